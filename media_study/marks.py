@@ -47,7 +47,7 @@ class _Mark(NamedTuple):
     @property
     def between(self): return self.before.isalnum() and self.after.isalnum()
 
-_BEFORE = frozenset('([{<—–-―/=\u200b\ufeff\u2060“‘„‚‟‛«‹「『〝')
+_BEFORE = frozenset('([{<—–-―/=\u200b\ufeff\u2060\u200e\u200f\u202a\u202b\u202d\u202e\u2066\u2067\u2068“‘„‚‟‛«‹「『〝')
 _joined = lambda ch: unicodedata.category(ch)[0] == 'M' or ch == '\u200d'
 
 # %% ../nbs/05_marks.ipynb #40e037b5
@@ -96,9 +96,9 @@ def _role_double(text, m, held, later):
     if ch in '„‟〝「『``‘‘': return 'open'
     if ch in '〞〟」』': return 'close'
     if ch in '«‹': return 'close' if held['»›'[ch == '‹']] else 'open'
-    if ch in '»›': return 'close' if held['«‹'[ch == '›']] else 'open' if m.opens else None
+    if ch in '»›': return 'close' if held[m.style] else 'open' if m.opens and m.after.isalnum() or m.start == 0 or text[m.start - 1] in '\r\n' else None
     if m.before.isdigit() and m.closes and (later if group else True) and ch != '“': return None
-    if ch == '“': return 'close' if held['„'] or held['“'] and m.closes else 'open'
+    if ch == '“': return 'close' if held['„'] or group and not m.opens else 'open'
     if ch in '”’’': return 'open' if not group and m.opens and m.after.isalnum() else 'close'
     if m.opens: return 'open'
     return 'close' if group or m.closes else 'open'
