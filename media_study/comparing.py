@@ -486,49 +486,52 @@ class Difference:
     "A report of an utterance laid beside its reference"
     reference:str # Words of the reference
     report:str # Words of the report
-    parts:list[tuple] # (kept, left out, added or replaced; words of the reference; words of the report)
+    parts:list[tuple[str,str,str]] # (kept, left out, added or replaced; passage of the reference; passage of the report)
 
     def count(self,
         kind:str, # kept, left out, added, replaced
         side:int=1, # 1: words of the reference; 2: words of the report
     ) -> int: # Words
         "How many words are of this kind"
-        return sum(len(p[side]) for p in self.parts if p[0] == kind)
+        return sum(len(WORD.findall(p[side])) for p in self.parts if p[0] == kind)
 
     @property
     def level(self):
         "verbatim, trimmed, altered words or paraphrase"
-        new = self.count('added', 2)+self.count('replaced', 2)
+        new,kept = self.count('added', 2)+self.count('replaced', 2), self.count('kept', 2)
         if not new and all(p[0] == 'kept' for p in self.parts): return 'verbatim'
-        if not new and self.count('kept'): return 'trimmed'
-        return 'altered words' if self.count('kept', 2) >= .6*(self.count('kept', 2)+new) else 'paraphrase'
+        if not new and kept: return 'trimmed'
+        return 'altered words' if kept >= .6*(kept+new) else 'paraphrase'
 
     def to_dict(self):
         "The difference as plain fields"
-        of = lambda kind, side: [' '.join(p[side]) for p in self.parts if p[0] == kind]
+        of = lambda kind, side: [p[side] for p in self.parts if p[0] == kind]
         return dict(difference=self.level, kept=self.count('kept'), left_out=of('left out', 1), added=of('added', 2),
-                    replaced=[(' '.join(a), ' '.join(b)) for kind,a,b in self.parts if kind == 'replaced'])
+                    replaced=[p[1:] for p in self.parts if p[0] == 'replaced'])
 
 # %% ../nbs/31_comparing.ipynb #2bfc3072
-def _keys(words): return [' '.join(plain_words(w)) or w.lower() for w in words]
+def _pieces(text): # Spans of the words, those with a hyphen parted, and how each is compared
+    spans = [m.span() for m in _PLAIN.finditer(text)]
+    return spans, [' '.join(plain_words(text[s:e])) or text[s:e].lower() for s,e in spans]
+
+def _passage(text, spans): return text[spans[0][0]:spans[-1][1]] if spans else ''
 
 def compare_words(
     reference:str, # Content of the fullest report
     report:str, # Content of another
 ) -> Difference: # What the report keeps, leaves out, adds, replaces
     "Lay the words of a report beside those of its reference"
-    a,b = WORD.findall(reference), WORD.findall(report)
+    (at,a),(bt,b) = _pieces(reference), _pieces(report)
     parts,gone,new = [], [], []
     def flush():
-        if gone or new: parts.append(('replaced' if gone and new else 'left out' if gone else 'added', tuple(gone), tuple(new)))
+        if gone or new: parts.append(('replaced' if gone and new else 'left out' if gone else 'added', _passage(reference, gone), _passage(report, new)))
         gone.clear(); new.clear()
-    for op in LCSseq.opcodes(_keys(a), _keys(b)):
+    for op in LCSseq.opcodes(a, b):
+        x,y = at[op.src_start:op.src_end], bt[op.dest_start:op.dest_end]
         if op.tag == 'equal':
             flush()
-            parts.append(('kept', tuple(a[op.src_start:op.src_end]), tuple(b[op.dest_start:op.dest_end])))
-        else:
-            gone += a[op.src_start:op.src_end]
-            new += b[op.dest_start:op.dest_end]
+            parts.append(('kept', _passage(reference, x), _passage(report, y)))
+        else: gone.extend(x); new.extend(y)
     flush()
     return Difference(reference, report, parts)
 
@@ -537,7 +540,7 @@ _GONE = '<del style="background:rgba(213,94,0,.22);text-decoration:line-through"
 _NEW = '<ins style="background:rgba(0,114,178,.22);text-decoration:underline">{}</ins>'
 
 def _coloured(difference):
-    say = lambda form, words: form.format(html.escape(' '.join(words)))
+    say = lambda form, words: form.format(html.escape(words))
     shown = {'kept': lambda a,b: say('{}', b), 'left out': lambda a,b: say(_GONE, a), 'added': lambda a,b: say(_NEW, b), 'replaced': lambda a,b: f'{say(_GONE, a)} {say(_NEW, b)}'}
     return ' '.join(shown[kind](a, b) for kind,a,b in difference.parts)
 
