@@ -5,21 +5,17 @@
 # %% auto #0
 __all__ = ['QUOTE_COLUMNS', 'STOP', 'fragments', 'quote_frame', 'plain_words', 'stem', 'Rows', 'overlap', 'Wording', 'wording',
            'candidates', 'voices', 'Evidence', 'evidence_of', 'weigh', 'same_utterance', 'same_fragment',
-           'matching_pairs', 'utterances', 'Difference', 'compare_words', 'differences', 'Utterance', 'utterance',
-           'carried', 'only_here', 'all_but_one', 'every_utterance']
+           'matching_pairs', 'utterances']
 
 # %% ../nbs/31_comparing.ipynb #340e9d0b
-import html
 import re
-import sys
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from rapidfuzz.distance import LCSseq, Levenshtein
-from rapidfuzz.process import cpdist
+from rapidfuzz.distance import LCSseq
 
-from .text import WORD, count_words
+from .text import WORD, count_words, sentences
 
 # %% ../nbs/31_comparing.ipynb #bd44f3ec
 def _text_of(text, spans): return ' '.join(text[s:e] for s,e in spans)
@@ -42,27 +38,63 @@ def fragments(
     return [next(g for g in m.groups() if g) for m in _FRAGMENT.finditer(text)]
 
 # %% ../nbs/31_comparing.ipynb #f54408cc
+QUOTE_COLUMNS = """quote article outlet date kind speech text speakers speaker_type cue source nested_in block paragraph place start end words words_verbatim
+said_from said_to""".split()
+
+def _day(record): return (record.get('published') or (record.get('anchor') or {}).get('date') or '')[:10] or None
+
+def _block_of(
+    record:dict, # Record of an article
+    quote:dict, # One of its quotes
+): # Kind of the block in which the content begins, number of the paragraph (from 1), place from 0 (top) to 1 (end)
+    "Where in the article a quote stands"
+    blocks,at = record['blocks'], (quote.get('blocks') or [None])[0]
+    if at is None: return None, None, None
+    body = [i for i,b in enumerate(blocks) if b['kind'] == 'paragraph']
+    n = sum(i <= at for i in body)
+    return blocks[at]['kind'], n, max(n-1, 0)/max(len(body)-1, 1)
+
+# %% ../nbs/31_comparing.ipynb #15086150
+def _said(
+    record:dict, # Record of an article
+    quote:dict, # One of its quotes
+) -> tuple: # First and last day, (None, None) where the sentence names no day
+    "The day that the sentence around the cue gives, outside what is said"
+    spans = quote['cue'] or quote['content']
+    near = [b for b in record['blocks'] if b['start'] <= spans[0][0] < b['end']]
+    if not near: return None, None
+    s,e = next(((s,e) for s,e in sentences(record['text'], near[0]['start'], near[0]['end']) if s <= spans[0][0] < e), (0, 0))
+    days = [d for d in record['dates'] if s <= d['start'] < e and _first_day(d) and not any(x <= d['start'] < y for x,y in quote['content'])]
+    return _first_day(min(days, key=lambda d: abs(d['start']-spans[0][0]))) if days else (None, None)
+
+def _first_day(date): # First and last day of a time expression that stands for one day or a few
+    if date.get('from') and date.get('to'): out = (date['from'][:10], date['to'][:10])
+    else: out = (date['value'],)*2 if re.fullmatch(r'\d{4}-\d\d-\d\d', date.get('value') or '') else None
+    return out if out and out[0][:7] == out[1][:7] else None
+
+# %% ../nbs/31_comparing.ipynb #590757cb
 def quote_frame(
     records, # Records of articles: dicts as `Article.to_dict()` gives them
     links:pd.DataFrame|None=None, # article, local_entity, entity; None keeps local ids apart by article
 ) -> pd.DataFrame: # One row per quote; text is the content, speakers are entity ids
     "Quotes of article records as rows to compare"
-    to = {} if links is None else {(a,l): e for a,l,e in links[['article','local_entity','entity']].itertuples(index=False)}
-    rows = []
+    to,rows = _entity_of(links), []
     for r in records:
-        own = lambda e: to.get((r['id'], e), e if links is not None else f"{r['id']}/{e}")
         for q in r['quotes']:
-            kinds = {r['blocks'][b]['kind'] for b in q.get('blocks') or []}
+            if not q['content']: continue
+            kind,paragraph,place = _block_of(r, q)
+            said_from,said_to = _said(r, q)
             rows.append(dict(quote=f"{r['id']}/{q['id']}", article=r['id'], outlet=r.get('outlet') or r['id'], date=_day(r), kind=q['kind'], speech=q['speech'],
-                text=_text_of(r['text'], q['content']), speakers=[own(e) for e in q['speakers']], speaker_type=q['speaker_type'], cue=_text_of(r['text'], q['cue']),
-                source=_text_of(r['text'], q['source']), nested_in=f"{r['id']}/{q['nested_in']}" if q.get('nested_in') else None,
-                block=min(kinds, default=None), start=q['content'][0][0], end=q['content'][-1][1],
-                words=count_words(r['text'], q['content']), words_verbatim=_marked_words(r['text'], q)))
+                text=_text_of(r['text'], q['content']), speakers=[to(r['id'], e) for e in q['speakers']], speaker_type=q['speaker_type'], cue=_text_of(r['text'], q['cue']),
+                source=_text_of(r['text'], q['source']), nested_in=f"{r['id']}/{q['nested_in']}" if q.get('nested_in') else None, block=kind, paragraph=paragraph, place=place,
+                start=q['content'][0][0], end=q['content'][-1][1], words=count_words(r['text'], q['content']), words_verbatim=_marked_words(r['text'], q),
+                said_from=said_from, said_to=said_to))
     return pd.DataFrame(rows, columns=QUOTE_COLUMNS)
 
-QUOTE_COLUMNS = 'quote article outlet date kind speech text speakers speaker_type cue source nested_in block start end words words_verbatim'.split()
-
-def _day(record): return (record.get('published') or (record.get('anchor') or {}).get('date') or '')[:10] or None
+def _entity_of(links):
+    if links is None: return lambda article, local: f'{article}/{local}'
+    to = {(a,l): e for a,l,e in links[['article','local_entity','entity']].itertuples(index=False)}
+    return lambda article, local: to.get((article, local), f'{article}/{local}')
 
 # %% ../nbs/31_comparing.ipynb #7daea23f
 _USA = re.compile(r"\bU\.\s?S\.?(?:\s?A\.?)?(?![a-z])|\bUSA?\b|\bUnited States(?: of America)?\b")
@@ -479,155 +511,3 @@ def _fullest(quotes, w):
     rank = np.empty(len(quotes), dtype=np.int64)
     rank[order] = np.arange(len(quotes))
     return rank
-
-# %% ../nbs/31_comparing.ipynb #11365eb5
-@dataclass
-class Difference:
-    "A report of an utterance laid beside its reference"
-    reference:str # Words of the reference
-    report:str # Words of the report
-    parts:list[tuple[str,str,str]] # (kept, left out, added or replaced; passage of the reference; passage of the report)
-
-    def count(self,
-        kind:str, # kept, left out, added, replaced
-        side:int=1, # 1: words of the reference; 2: words of the report
-    ) -> int: # Words
-        "How many words are of this kind"
-        return sum(len(WORD.findall(p[side])) for p in self.parts if p[0] == kind)
-
-    @property
-    def level(self):
-        "verbatim, trimmed, altered words or paraphrase"
-        new,kept = self.count('added', 2)+self.count('replaced', 2), self.count('kept', 2)
-        if not new and all(p[0] == 'kept' for p in self.parts): return 'verbatim'
-        if not new and kept: return 'trimmed'
-        return 'altered words' if kept >= .6*(kept+new) else 'paraphrase'
-
-    def to_dict(self):
-        "The difference as plain fields"
-        of = lambda kind, side: [p[side] for p in self.parts if p[0] == kind]
-        return dict(difference=self.level, kept=self.count('kept'), left_out=of('left out', 1), added=of('added', 2),
-                    replaced=[p[1:] for p in self.parts if p[0] == 'replaced'])
-
-# %% ../nbs/31_comparing.ipynb #2bfc3072
-def _pieces(text): # Spans of the words, those with a hyphen parted, and how each is compared
-    spans = [m.span() for m in _PLAIN.finditer(text)]
-    return spans, [' '.join(plain_words(text[s:e])) or text[s:e].lower() for s,e in spans]
-
-def _passage(text, spans): return text[spans[0][0]:spans[-1][1]] if spans else ''
-
-def compare_words(
-    reference:str, # Content of the fullest report
-    report:str, # Content of another
-) -> Difference: # What the report keeps, leaves out, adds, replaces
-    "Lay the words of a report beside those of its reference"
-    (at,a),(bt,b) = _pieces(reference), _pieces(report)
-    parts,gone,new = [], [], []
-    def flush():
-        if gone or new: parts.append(('replaced' if gone and new else 'left out' if gone else 'added', _passage(reference, gone), _passage(report, new)))
-        gone.clear(); new.clear()
-    for op in LCSseq.opcodes(a, b):
-        x,y = at[op.src_start:op.src_end], bt[op.dest_start:op.dest_end]
-        if op.tag == 'equal':
-            flush()
-            parts.append(('kept', _passage(reference, x), _passage(report, y)))
-        else: gone.extend(x); new.extend(y)
-    flush()
-    return Difference(reference, report, parts)
-
-# %% ../nbs/31_comparing.ipynb #12af5816
-_GONE = '<del style="background:rgba(213,94,0,.22);text-decoration:line-through">{}</del>'
-_NEW = '<ins style="background:rgba(0,114,178,.22);text-decoration:underline">{}</ins>'
-
-def _coloured(difference):
-    say = lambda form, words: form.format(html.escape(words))
-    shown = {'kept': lambda a,b: say('{}', b), 'left out': lambda a,b: say(_GONE, a), 'added': lambda a,b: say(_NEW, b), 'replaced': lambda a,b: f'{say(_GONE, a)} {say(_NEW, b)}'}
-    return ' '.join(shown[kind](a, b) for kind,a,b in difference.parts)
-
-def _difference_html(self):
-    return f'<div style="max-width:60em"><b>{self.level}</b>: {_coloured(self)}</div>'
-
-Difference._repr_html_ = _difference_html
-
-# %% ../nbs/31_comparing.ipynb #8cf115d9
-def differences(
-    shared:pd.DataFrame, # Reports by utterance, as `utterances` gives them
-) -> pd.DataFrame: # The same with difference, kept, left_out, added, replaced
-    "Say of every report how it differs from the reference"
-    reference = shared[shared.reference].set_index('utterance').text
-    rows = [compare_words(reference[u], t).to_dict() for u,t in zip(shared.utterance, shared.text)]
-    out = shared.assign(**pd.DataFrame(rows, columns=['difference','kept','left_out','added','replaced'], index=shared.index).to_dict('series'))
-    out['difference'] = out.difference.where(~out.reference, 'reference')
-    return out
-
-# %% ../nbs/31_comparing.ipynb #5bbfa208
-@dataclass
-class Utterance:
-    "One utterance as its outlets report it"
-    reports:pd.DataFrame # Rows of `utterances` with one number
-
-    def _repr_html_(self):
-        ref = self.reports[self.reports.reference].iloc[0]
-        cell = '<td style="text-align:left;vertical-align:top;padding:.2em .8em .2em 0">{}</td>'
-        rows = []
-        for r in self.reports.itertuples():
-            d = compare_words(ref.text, r.text)
-            what = 'reference' if r.reference else d.level
-            said = html.escape(r.text) if r.reference else _coloured(d)
-            rows.append('<tr>'+''.join(cell.format(x) for x in (html.escape(str(getattr(r, 'outlet', r.article))), what, html.escape(str(r.kind or '')), said))+'</tr>')
-        return f'<table style="max-width:75em"><tbody>{"".join(rows)}</tbody></table>'
-
-def utterance(
-    shared:pd.DataFrame, # Reports by utterance
-    number:int, # Which one
-) -> Utterance: # To be looked at
-    "All reports of one utterance, the reference first"
-    if number not in set(shared.utterance): raise ValueError(f'there is no utterance {number!r}; there are {shared.utterance.nunique()}, numbered from 0')
-    return Utterance(shared[shared.utterance == number])
-
-# %% ../nbs/31_comparing.ipynb #af8cab90
-def carried(
-    rows:pd.DataFrame, # One row per report
-    item:str, # Column that says what is reported: utterance, entity, …
-    by:str='outlet', # Column that says where
-    ids:str='quote', # Column with the ids of the rows
-) -> pd.DataFrame: # item, outlets (number), carried_by, missing_in (lists), ids (list), most carried first
-    "Which outlets report what"
-    rows = rows[rows[item].notna()]
-    every = sorted(rows[by].unique())
-    out = rows.groupby(item, sort=False).agg(carried_by=(by, lambda x: sorted(set(x))), ids=(ids, list)).reset_index()
-    out.insert(1, 'outlets', out.carried_by.map(len))
-    out.insert(3, 'missing_in', [[o for o in every if o not in c] for c in out.carried_by])
-    return out.sort_values('outlets', ascending=False, kind='stable').reset_index(drop=True)
-
-def only_here(
-    rows:pd.DataFrame, # One row per report
-    item:str, # What is reported
-    by:str='outlet', # Where
-    ids:str='quote', # Ids of the rows
-) -> pd.DataFrame: # item, outlet, ids
-    "What a single outlet reports"
-    c = carried(rows, item, by, ids)
-    return c[c.outlets == 1].assign(**{by: lambda d: d.carried_by.str[0]})[[item, by, 'ids']].reset_index(drop=True)
-
-def all_but_one(
-    rows:pd.DataFrame, # One row per report
-    item:str, # What is reported
-    by:str='outlet', # Where
-    ids:str='quote', # Ids of the rows
-) -> pd.DataFrame: # item, outlet that lacks it, carried_by, ids
-    "What every outlet but one reports; empty below three outlets"
-    c = carried(rows, item, by, ids)
-    n = rows[by].nunique()
-    return c[(c.missing_in.str.len() == 1) & (n > 2)].assign(**{by: lambda d: d.missing_in.str[0]})[[item, by, 'carried_by', 'ids']].reset_index(drop=True)
-
-# %% ../nbs/31_comparing.ipynb #da802774
-def every_utterance(
-    quotes:pd.DataFrame, # One row per quote
-    shared:pd.DataFrame, # Its `utterances`
-) -> pd.DataFrame: # quotes with utterance: one row per quote and utterance; a quote that shares none has its own
-    "Number all utterances, also those that a single quote reports"
-    out = quotes.merge(shared[['quote','utterance']], on='quote', how='left')
-    alone = out.utterance.isna()
-    out.loc[alone, 'utterance'] = np.arange(alone.sum())+(shared.utterance.max()+1 if len(shared) else 0)
-    return out.astype({'utterance': int})
