@@ -2,6 +2,7 @@
 import argparse, difflib, re, sys, time
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
+from importlib.util import find_spec
 from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
@@ -28,9 +29,12 @@ def is_left_out(cell) -> bool:
     return f.get("eval") == "false" or "slow" in f
 
 
-def is_skipped(nb) -> bool:
-    "Whether the frontmatter says `skip_exec: true`"
-    return any(c.cell_type == "raw" and re.search(r"^skip_exec:\s*true", c.source, re.M) for c in nb.cells[:2])
+def why_skipped(nb) -> str | None:
+    "Why a notebook is not executed: its frontmatter says `skip_exec: true`, or it imports what only training needs and that is not here"
+    if any(re.search(r"^(- )?skip_exec:\s*true", c.source, re.M) for c in nb.cells[:2] if c.cell_type != "code"): return "skip_exec"
+    code = "\n".join(c.source for c in nb.cells if c.cell_type == "code")
+    missing = [name for name in ("torch", "onnx") if re.search(rf"^import {name}\b", code, re.M) and not find_spec(name)]
+    return f"{', '.join(missing)} not installed" if missing else None
 
 
 def shown(outputs) -> list[str]:
@@ -77,7 +81,7 @@ def differences(old, new) -> list[str]:
 def check(path:Path, write:bool=False) -> tuple[Path, list[str], str]:
     "Execute one notebook: its path, what is wrong with it, and a word on how it went"
     nb, start = nbformat.read(path, 4), time.perf_counter()
-    if is_skipped(nb): return path, [], "not executed (skip_exec)"
+    if why := why_skipped(nb): return path, [], f"not executed ({why})"
     try: new = execute(nb, path.parent)
     except CellExecutionError as e: return path, [re.sub(r"\x1b\[[0-9;]*m", "", str(e))], "failed"
     if write: nbformat.write(new, path)
