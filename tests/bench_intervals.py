@@ -1,0 +1,31 @@
+"""How often the intervals of `share_interval` hold the true share, on simulated corpora with known shares.
+
+    python tests/bench_intervals.py [repeats]
+
+An article has a log-normal number of quoted words; the voice is heard in it with probability `in`, and then gets a beta-distributed part of the words.
+"""
+import sys
+
+import numpy as np
+
+from media_study.voices import share_interval
+
+# in, a, b of the beta distribution, sigma of the log-normal
+CORPORA = [(.1, 2, 4, .8), (.3, 2, 4, .8), (.6, 2, 4, .8), (.9, 2, 4, .8), (.9, 4, 2, .8), (.1, 1, 9, .8), (.5, 1, 9, .8), (.6, 2, 4, 1.2), (.9, .5, .5, 1.2)]
+
+def corpus(rng, articles, heard, a, b, sigma):
+    total = np.exp(rng.normal(4, sigma, articles)).round()+5
+    return rng.beta(a, b, articles)*(rng.random(articles) < heard)*total, total
+
+def main(repeats=2000):
+    rng = np.random.default_rng(7)
+    print('articles', *[f'{h*a/(a+b):.2f}' for h,a,b,_ in CORPORA], 'all', sep='\t')
+    for articles in (10, 20, 50, 200):
+        hold = []
+        for c in CORPORA:
+            true = c[0]*c[1]/(c[1]+c[2])
+            ends = [share_interval(*corpus(rng, articles, *c))[:2] for _ in range(repeats)]
+            hold.append(100*np.mean([low <= true <= high for low,high in ends]))
+        print(articles, *[f'{h:.1f}' for h in hold], f'{np.mean(hold):.1f}', sep='\t')
+
+if __name__ == '__main__': main(*map(int, sys.argv[1:]))
