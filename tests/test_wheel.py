@@ -42,7 +42,7 @@ def test_installed_elsewhere(wheel, tmp_path):
     venv.create(env, with_pip=False)
     python = env/"bin"/"python"
     site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip())
-    run(sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--prefix", env, wheel)
+    run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index", wheel)
     where = "import sysconfig; print(sysconfig.get_path('purelib'))"
     (site/"others.pth").write_text(run(sys.executable, "-c", where).strip() + "\n")
     found = run(python, "-c", "import media_study; print(media_study.__file__, media_study.__version__)", cwd=tmp_path)

@@ -1,7 +1,7 @@
 """Build the documentation site into `_docs` without Quarto: the notebooks as nbdev has processed them, adapted for Sphinx with MyST-NB.
 
 nbdev writes its pages for Quarto. What Sphinx reads differently is changed here, one small function for each difference."""
-import dataclasses, fnmatch, html, importlib.abc, importlib.machinery, importlib.util, json, os, re, shutil, subprocess, sys, tempfile, types
+import dataclasses, fnmatch, html, importlib.abc, importlib.machinery, importlib.util, inspect, json, os, re, shutil, subprocess, sys, tempfile, types
 from pathlib import Path, PurePosixPath
 import nbformat, yaml
 from nbformat.v4 import new_markdown_cell
@@ -95,20 +95,14 @@ def entry(text:str, module:str|None) -> str:
 
 
 def with_fields(text:str, name:str, module:str) -> str:
-    "The entry of a dataclass with the comments of its fields, which nbdev reads from a module but not from a notebook's cell"
+    "The entry of a record with its fields as they are written in the module, comments included, which nbdev loses in a notebook's cell"
     try: cls = getattr(importlib.import_module(module), name, None)
     except ImportError: return text
-    if not (isinstance(cls, type) and dataclasses.is_dataclass(cls)): return text
-    from fastcore.docments import docments
-    said, was = docments(cls, full=False), re.search(r"^```python\n(def \w+\(\n.*?)^```", text, re.M | re.S)
-    if not was: return text
-    def line(f):
-        default = "" if f.default is dataclasses.MISSING else f"={f.default!r}"
-        if f.default_factory is not dataclasses.MISSING: default = f"={getattr(f.default_factory, '__name__', 'factory')}()"
-        kind = f.type if isinstance(f.type, str) else getattr(f.type, "__name__", None) if isinstance(f.type, type) and "[" not in str(f.type) else str(f.type)
-        return f"    {f.name}:{kind}{default},".replace(f"{module}.", "") + (f" # {said[f.name]}" if said.get(f.name) else "")
-    shown = [line(f) for f in dataclasses.fields(cls) if f.init]
-    return text.replace(was[1], f"class {name}(\n" + "\n".join(shown) + "\n)\n", 1)
+    was = re.search(r"^```python\n(def \w+\(\n.*?)^```", text, re.M | re.S)
+    if not was or not isinstance(cls, type) or not (dataclasses.is_dataclass(cls) or hasattr(cls, "_fields")): return text
+    lines = inspect.getsource(cls).splitlines()
+    fields = [line for line in lines if re.match(r"    \w+\s*:", line)]
+    return text.replace(was[1], "\n".join([next(line for line in lines if line.startswith("class ")), *fields]) + "\n", 1)
 
 
 # ---- one page
