@@ -6,18 +6,18 @@
 __all__ = ['WORD', 'words', 'count_words', 'sentences']
 
 # %% ../nbs/01_text.ipynb #cd217430
-import re
+import re, unicodedata
 from .article import Span
 
-# %% ../nbs/01_text.ipynb #79d3fbb6
+# %% ../nbs/01_text.ipynb #a88902fd
 WORD = re.compile(r"\w+(?:[.’'\-]\w+)*")
 
 def words(
     text:str, # Any text
     start:int=0, # Where to begin
-    end:int|None=None, # Where to stop; the end of the text if None
+    end:int|None=None, # Where to stop, the end of the text if None
 ) -> list[Span]: # In reading order
-    "The words of a text"
+    "The words of a text, or of a part of it"
     return [m.span() for m in WORD.finditer(text, start, len(text) if end is None else end)]
 
 # %% ../nbs/01_text.ipynb #f8a33815
@@ -29,25 +29,81 @@ def count_words(
     return sum(len(words(text, s, e)) for s,e in spans)
 
 # %% ../nbs/01_text.ipynb #1b598c38
-_ABBREVIATIONS = set("mr mrs ms dr prof sen rep gov gen col lt sgt capt adm st jr sr no nos vs u.s u.k u.n e.g i.e jan feb aug sept oct nov dec".split())
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9])|[\r\n]+")
+_STOP = re.compile(r'''[.!?…\r\n](?:(?<=[\r\n])[\r\n]*+|(?<![.!?…]{2})[.!?…]*+["'”’»)\]}]*+(?:[ \u00a0]?\[\d[\d ,–-]{0,12}\])*+(?=\s|[^\W\d_a-z]|["'“‘«(\[]|\Z))''')
+_NEXT = re.compile(r'''([^\S\r\n]*+)([–—―-]{0,2}+[ \u00a0]?)(["'“”‘’«(\[{*•#@$£€]*+)([^\W\d_]+(?:[’'][^\W\d_]+)?|\d|)''')
+
+# %% ../nbs/01_text.ipynb #d46c26d0
+_TITLES = frozenset('''mr mrs ms mx dr prof sen sens rep reps gov govs gen col lt sgt maj capt cmdr adm hon rev fr amb pres st ste mt ft messrs det insp supt sec atty
+    vs v e.g i.e cf viz ca approx al esp incl b p pp ed eds trans fl'''.split()) - {'al'}
+_NUMBERED = frozenset('no nos fig figs vol vols art ch para sect eq op pt rt jan feb mar apr jun jul aug sept sep oct nov dec'.split())
+_SHORT = frozenset('''co inc corp ltd bros llc plc jr sr esq dept univ assn assoc est dist div ave blvd rd hwy gov't al etc ph.d mag
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
+    jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun'''.split())
+_FIRST = frozenset('''the a an he she it they we i you but and in on at this that these those there here if when while as after before since for his her their its our my your
+    however so or not no to from by with what who why how where now then also some many most all both mr mrs ms dr asked still yet yes one another each such only even
+    under during although though because until once over between among according meanwhile instead despite is are was were do does did has have had let'''.split())
+_CLOCK = frozenset('''monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
+    e et est edt p pt pst pdt c ct cst cdt gmt utc bst local eastern pacific central'''.split())
+
+def _open_short(
+    last:str, # The word before the full stop, in lower case
+    word:str, # The first word after it
+    begins:bool, # Whether that word often begins a sentence
+) -> bool: # True where the sentence goes on
+    "Whether a full stop only ends an abbreviation"
+    if last in _TITLES or word.isdigit() and last in _NUMBERED: return True
+    if last in ('a.m', 'p.m'): return word.lower() in _CLOCK or word.isdigit()
+    initials = '.' in last and len(last) < 8 and last.replace('.', '').isalpha()
+    return (initials or last in _SHORT or len(last) == 1 and last.isalpha() and last != 'i') and not begins
+
+# %% ../nbs/01_text.ipynb #6da36350
+def _unspaced(text, last, word, e, opening, closed):
+    if not word[:1].isupper() or len(word) == 1 and word not in 'AI': return False
+    if closed or opening: return bool(closed)
+    return last.isalpha() and len(last) > 2 and last[1:].islower() and word[1:] == word[1:].lower() and text[e:e+1] in (' ', ',', '\u00a0') and last.lower() not in _TITLES
+
+# %% ../nbs/01_text.ipynb #7cd62093
+_SAYS = re.compile(r"(?:\w[\w.’'-]* ){1,3}?(?:said|says|asked|asks|replied|added|wrote|tweeted|shouted|told|exclaimed|wondered|cried|responded|answered|continued|declared)\b")
+
+def _ends(
+    text:str, # The whole text
+    m:re.Match, # A match of `_STOP`
+    at:int, # Where the sentence began
+    line:int, # Where its line began
+) -> bool: # Whether it ends here
+    "Whether a sentence ends with this stop"
+    if m[0][0] in '\r\n': return True
+    after = _NEXT.match(text, m.end(), m.end()+60)
+    gap,dash,opening,word = after.groups()
+    tail,e = text[max(at, m.start()-30):m.start()], after.end()
+    last = '' if tail[-1:].isspace() else (tail.split() or [''])[-1].lstrip('"\'“‘«([')
+    closed = m[0].lstrip('.!?…')
+    if not gap: return _unspaced(text, last, word, e, opening, closed)
+    if not (word[:1].isupper() or word.isdigit()): return False
+    if m[0].rstrip(')') == '.':
+        if not text[line:m.start()].strip('0123456789. \t') and m.start() - line < 9: return False
+        if _open_short(last.lower(), word, word.lower() in _FIRST and text[e:e+1] != '.' and not dash): return False
+    return not (closed and m[0][0] in '!?' and _SAYS.match(text, e-len(word), e+60))
+
+# %% ../nbs/01_text.ipynb #248fb89b
+def _combines(c): return c != '' and (unicodedata.category(c)[0] == 'M' or c in '\u200c\u200d\uff9e\uff9f' or '\U0001f3fb' <= c <= '\U0001f3ff' or '\U000e0020' <= c <= '\U000e007f')
+
+def _trim(text, s, e):
+    while s < e and text[s].isspace() and not (unicodedata.category(text[s]) == 'Zs' and _combines(text[s+1:s+2])): s += 1
+    while e > s and text[e-1].isspace(): e -= 1
+    return s, e
 
 def sentences(
     text:str, # Any text
     start:int=0, # Where to begin
-    end:int|None=None, # Where to stop; the end of the text if None
-) -> list[Span]: # In reading order, without the blanks around them
-    "The sentences of a text; a line end ends one"
+    end:int|None=None, # Where to stop, the end of the text if None
+) -> list[Span]: # In reading order, white space around them left out; every other character lies in one
+    "The sentences of a text, or of a part of it; a line end ends one"
     end = len(text) if end is None else end
-    cuts = [start]
-    for m in _END.finditer(text, start, end):
-        last = text[max(start, m.start()-12):m.start()].split()[-1:] or ['']
-        if m[0] == '.' and (last[0].lower() in _ABBREVIATIONS or len(last[0]) == 1): continue
+    cuts,line = [start],start
+    for m in _STOP.finditer(text, start, end):
+        if not _ends(text, m, cuts[-1], line): continue
         cuts.append(m.end())
-    cuts.append(end)
-    out = []
-    for s,e in zip(cuts, cuts[1:]):
-        while s < e and text[s].isspace(): s += 1
-        while e > s and text[e-1].isspace(): e -= 1
-        if s < e: out.append((s, e))
-    return out
+        if m[0][0] in '\r\n': line = m.end()
+    spans = [_trim(text, s, e) for s,e in zip(cuts, [*cuts[1:], end])]
+    return [o for o in spans if o[0] < o[1]]
