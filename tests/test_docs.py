@@ -43,7 +43,7 @@ def test_entry_is_a_heading_with_an_anchor_and_a_source():
     assert got.cell_type == "markdown"
     assert got.source.startswith('<span id="media_study.marks.pair_marks"></span>\n\n### `pair_marks`\n\n<a class="source" href="https://github.com')
     assert "text:str, # As read gives it" in got.source and "float:right" not in got.source
-    assert '<a class="reference internal" href="marks.html#marked">`Marked`</a>' in got.source
+    assert '<a class="reference internal" href="marks.html">`Marked`</a>' in got.source
 
 
 def test_entries_without_output_and_special_methods_are_left_out():
@@ -53,7 +53,7 @@ def test_entries_without_output_and_special_methods_are_left_out():
 
 @pytest.mark.parametrize("target, seen", [
     (f"{URL}/marks.html#pair_marks", "../marks.html#media_study.marks.pair_marks"), (f"{URL}/marks.html#Pair_Marks", "../marks.html#media_study.marks.pair_marks"),
-    ("../05_marks.ipynb", "../marks.html"), ("../05_marks.ipynb#why", "../marks.html#why"), (URL, "../index.html"), ("../index.ipynb", "../index.html"),
+    (f"{URL}/marks.html#pair_marks.method", "../marks.html#media_study.marks.pair_marks"), (f"{URL}/marks.html#unknown", "../marks.html"), ("../05_marks.ipynb", "../marks.html"), ("../05_marks.ipynb#why", "../marks.html#why"), (URL, "../index.html"), ("../index.ipynb", "../index.html"),
     ("https://example.org/05_marks.html", None), ("figure.png", None), ("#why", None), ("mailto:a@example.org", None)])
 def test_links_are_relative(target, seen): assert docs.relative(target, PurePosixPath("studies/visit.html"), SITE) == seen
 

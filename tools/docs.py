@@ -41,11 +41,15 @@ def unlinked(text:str) -> str:
 def relative(target:str, page:PurePosixPath, site:Site) -> str | None:
     "Address of `target` as seen from `page`, where it is a page of this site: written absolute, or as a notebook or page beside this one"
     path, hash_, anchor = target.partition("#")
-    if path.startswith(site.url): path = path[len(site.url):].lstrip("/") or "index.html"
+    by_nbdev = path.startswith(site.url)
+    if by_nbdev: path = path[len(site.url):].lstrip("/") or "index.html"
     elif re.match(r"\w+:|/", path) or not path.endswith((".ipynb", ".html")): return None
     else: path = os.path.normpath(page.parent/path)
     path = site.pages.get(path, path)
-    anchor = site.anchors.get(path, {}).get(anchor.lower(), anchor)
+    if known := site.anchors.get(path):  # a method without an entry of its own stands in its class's
+        wanted = [anchor.lower(), anchor.lower().rpartition(".")[0]]
+        anchor = next((known[a] for a in wanted if a in known), "" if by_nbdev else anchor)
+    hash_ = hash_ if anchor else ""
     return os.path.relpath(path, page.parent).replace(os.sep, "/") + hash_ + anchor
 
 
@@ -280,6 +284,11 @@ def write_source(proc:Path, dest:Path, settings) -> int:
     return len(read)
 
 
+def finished(page:str) -> str:
+    "A page of the theme with what screen readers miss in it: the level of the sidebar's captions"
+    return page.replace('<p class="caption" role="heading">', '<p class="caption" role="heading" aria-level="2">')
+
+
 def main():
     from nbdev.config import get_config
     os.chdir(ROOT)
@@ -295,9 +304,10 @@ def main():
                                "-d", f"{tmp}/doctrees", f"{tmp}/source", str(out)], env=env)
         if done.returncode: sys.exit("The documentation has errors or warnings, see above")
         shutil.copy(Path(tmp)/"source"/"llms.txt", out)
-    shutil.rmtree(proc)
+    for folder in (proc, out/"_sources"): shutil.rmtree(folder, ignore_errors=True)
     (out/".nojekyll").touch()
-    made = len([f for f in out.rglob("*.html") if f.relative_to(out).as_posix() not in {"search.html", "genindex.html"}])
+    for f in out.rglob("*.html"): f.write_text(finished(f.read_text(encoding="utf8")), encoding="utf8")
+    made = len([f for f in out.rglob("*.html") if f.name != "search.html"])
     if made != count: sys.exit(f"{made} pages were made of {count} notebooks")
     print(f"{made} pages in {out.relative_to(ROOT)}: open {out.relative_to(ROOT)}/index.html")
 

@@ -21,6 +21,7 @@ suppress_warnings = ["myst.header", "mystnb.mime_priority", "misc.highlighting_f
 html_theme = "furo"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_js_files = ["site.js"]
 html_show_sphinx = html_show_sourcelink = html_copy_source = False
 html_use_index = False
 html_theme_options = {"navigation_with_keys": True, "top_of_page_buttons": []}

@@ -1,0 +1,89 @@
+"Headless Chromium, and folders served to it from this machine."
+import functools, http.server, json, shutil, threading
+from pathlib import Path
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+SHOTS = ROOT/"build"/"screenshots"
+AXE = ROOT/".venv"/"axe"/"node_modules"/"axe-core"/"axe.min.js"
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents: item.add_marker(pytest.mark.browser)
+
+
+class Browser:
+    "One window of Chromium that remembers what it asked for and what went wrong"
+    def __init__(self):
+        from selenium import webdriver
+        options = webdriver.ChromeOptions()
+        options.binary_location = shutil.which("chromium")
+        for flag in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--hide-scrollbars"): options.add_argument(flag)
+        options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+        self.driver = webdriver.Chrome(options, webdriver.ChromeService(shutil.which("chromedriver")))
+        self.driver.set_page_load_timeout(120)
+
+    def open(self, url:str, width:int=1200, dark:bool=False):
+        "Open a page in a window of this width, after forgetting what was before"
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600})
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]})
+        for kind in ("performance", "browser"): self.driver.get_log(kind)
+        self.driver.get(url)
+
+    def run(self, script:str, *args): return self.driver.execute_script(script, *args)
+
+    def errors(self) -> list[str]:
+        "What the console showed as errors since the page was opened"
+        return [m["message"] for m in self.driver.get_log("browser") if m["level"] == "SEVERE" and "favicon.ico" not in m["message"]]
+
+    def outside(self) -> set[str]:
+        "Addresses outside this machine that were asked for since the page was opened"
+        asked = [json.loads(m["message"])["message"] for m in self.driver.get_log("performance")]
+        urls = {m["params"]["request"]["url"] for m in asked if m["method"] == "Network.requestWillBeSent"}
+        return {u for u in urls if not u.startswith(("http://127.0.0.1", "data:", "blob:", "file:", "about:", "chrome"))}
+
+    def overflow(self) -> int:
+        "By how many pixels the page is wider than the window"
+        return self.run("const e = document.documentElement; return e.scrollWidth - e.clientWidth")
+
+    def wait(self, script:str, seconds:float=20):
+        "The first value of `script` that counts as true"
+        from selenium.webdriver.support.ui import WebDriverWait
+        return WebDriverWait(self.driver, seconds, .2).until(lambda d: d.execute_script(script), f"never true: {script}")
+
+    def shot(self, name:str):
+        "Keep a picture of the page"
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        self.driver.save_screenshot(str(SHOTS/f"{name}.png"))
+
+    def violations(self) -> list[str]:
+        "What axe-core finds serious or critical on the page"
+        if not AXE.exists(): pytest.skip("axe-core is not installed: npm install --prefix .venv/axe axe-core@4")
+        self.run(AXE.read_text(encoding="utf8"))
+        found = self.driver.execute_async_script("const done = arguments[0]; axe.run({resultTypes: ['violations']}).then(r => done(r.violations))")
+        return [f"{v['id']}: {v['help']}: {v['nodes'][0]['html'][:200]} ({len(v['nodes'])})" for v in found if v["impact"] in ("serious", "critical")]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    pytest.importorskip("selenium", reason="selenium is not installed")
+    if not (shutil.which("chromium") and shutil.which("chromedriver")): pytest.skip("no Chromium here: apt-get install chromium chromium-driver")
+    it = Browser()
+    yield it
+    it.driver.quit()
+
+
+@pytest.fixture(scope="session")
+def serve():
+    "Serve a folder on this machine; gives its address"
+    servers = []
+    def start(folder:Path) -> str:
+        class Quiet(http.server.SimpleHTTPRequestHandler):
+            def log_message(self, *args): pass
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}"
+    yield start
+    for s in servers: s.shutdown(); s.server_close()
