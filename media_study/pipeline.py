@@ -9,43 +9,47 @@ __all__ = ['annotate', 'fingerprint', 'record_key', 'keep_record', 'kept_record'
 import gzip,hashlib,json,os,subprocess,sys,threading
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
-from importlib import import_module
+from functools import cache,partial
 from pathlib import Path
 from typing import Callable,Iterable,Iterator
 import media_study
 from .article import Article,Failure
+from .dates import find_anchor,find_dates
+from .encoder import Encoder
+from .entities import find_mentions,link_mentions
+from .names import find_names
+from .parsing import parse
+from .quotes import find_quotes
+from .reading import guess_language
+from .speakers import find_speakers
 
 # %% ../nbs/22_pipeline.ipynb #b2656328
-def _step(module, name, default):
-    try: return getattr(import_module(f'media_study.{module}'), name)
-    except (ImportError, AttributeError): return default
+_threads = None # Of the network; a process of many gets one
 
 @cache
 def _encoder():
-    try: return import_module('media_study.encoder').Encoder.load()
-    except (ImportError, FileNotFoundError, AttributeError): return None
+    try: return Encoder.load(threads=_threads)
+    except FileNotFoundError: return None
 
-def _annotate(a):
-    a = _step('parsing', 'parse', lambda a: a)(a)
+def _read_all(a):
+    "Everything that is found in a parsed article"
     net = _encoder()
-    reading = net.read(a.text, [(b.start, b.end) for b in a.blocks]) if net else None
-    a.anchor = a.anchor or _step('dates', 'find_anchor', lambda a: None)(a)
-    a.dates = _step('dates', 'find_dates', lambda a,b: [])(a, a.anchor)
-    a.quotes = _step('quotes', 'find_quotes', lambda a,r: [])(a, reading)
-    names = _step('names', 'find_names', lambda a,r: [])(a, reading)
-    a.mentions = _step('entities', 'find_mentions', lambda a,n,r: n)(a, names, reading)
-    a.mentions,a.entities = _step('entities', 'link_mentions', lambda a,m,q: (m, []))(a, a.mentions, a.quotes)
-    a.quotes = _step('speakers', 'find_speakers', lambda a: a.quotes)(a)
+    read = partial(net.read, a.text) if net else None
+    reading = read([(b.start, b.end) for b in a.blocks]) if read else None
+    a.anchor = find_anchor(a)
+    a.dates = find_dates(a, a.anchor)
+    a.quotes = find_quotes(a, reading, read)
+    a.mentions = find_mentions(a, find_names(a, reading) if reading else [], reading)
+    a.mentions,a.entities = link_mentions(a, a.mentions, a.quotes)
+    a.quotes = find_speakers(a)
     return a
 
 # %% ../nbs/22_pipeline.ipynb #63a9963b
-def _other_language(a):
-    a = _step('parsing', 'parse', lambda a: a)(a)
-    quotes = _step('quotes', 'find_quotes', lambda a,r: [])(a, None)
-    a.quotes = [q for q in quotes if q.kind == 'direct']
-    for q in a.quotes: q.cue,q.source,q.evidence = [],[],f'not read in language {a.language}'
-    a.warnings = [*a.warnings, f'language {a.language}: only its lines and quotation marks are read']
+def _read_marks(a):
+    "What can be found in any language"
+    a.quotes = find_quotes(a)
+    for q in a.quotes: q.evidence = f'not read in language {a.language}'
+    if not any(w.startswith('language ') for w in a.warnings): a.warnings = [*a.warnings, f'language {a.language}: parsed, quotation marks only']
     return a
 
 # %% ../nbs/22_pipeline.ipynb #e322d754
@@ -66,8 +70,8 @@ def annotate(
     "Read one article: who is said to say what, whom it mentions and when"
     given = {'id': 'article', 'text': article} if isinstance(article, str) else vars(article)
     a = _check(Article(**{**given, **fields}))
-    if a.language is None: a.language = _step('reading', 'guess_language', lambda t: None)(a.text)
-    a = _annotate(a) if a.language in (None, 'en') else _other_language(a)
+    if a.language is None: a.language = guess_language(a.text)
+    a = (_read_all if a.language in (None, 'en') else _read_marks)(parse(a))
     a.version,a.model = media_study.__version__,getattr(_encoder(), 'hash', None)
     return a
 
@@ -149,6 +153,8 @@ def _unique(articles):
 def work():
     "What a process of `annotate_all` does: articles in, records out, one JSON a line, until its input ends"
     import signal
+    global _threads
+    _threads = 1
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     out = os.fdopen(os.dup(1), 'w', encoding='ascii')
     os.dup2(2, 1) # What a library prints must not land among the records

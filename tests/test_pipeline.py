@@ -1,0 +1,143 @@
+"What a stream of articles must survive."
+import json, os, random, signal, subprocess, sys, time, unicodedata
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
+from media_study import pipeline
+from media_study.article import Article, Failure
+from media_study.pipeline import annotate, annotate_all
+from media_study.reading import read
+
+SLOW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+PIECES = ['“', '”', '"', "'", '’', ' said ', 'Mr. Lee', 'the minister', ' on Monday', '. ', ', ', '\n', '\r\n', '\r', '\n\n', 'LISBON, March 4 (Agency) -- ', '[1]', '1. http://x.org', 'U.S.', 'e\u0301', '👩‍👩‍👧',
+          '\u200b', '\x00', '\ufeff', 'She', 'told', ' that ', 'By Ann Lee', '(', ')', '«', '»', '日本', 'ß', '\u2028', '1/2/2023', 'June 2023', '\t', 'according to ', 'SECRETARY LEE: ']
+TEXTS = st.one_of(st.text(st.characters(exclude_categories=['Cs']), max_size=200), st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5, alphabet=st.characters(exclude_categories=['Cs']))), max_size=60).map(''.join))
+
+def spans(d):
+    for k in ('blocks', 'markers', 'references', 'mentions', 'dates'):
+        for o in d[k]: yield k, o['start'], o['end']
+    for b in d['blocks']:
+        for k in ('credit', 'speaker'):
+            if b.get(k): yield k, b[k]['start'], b[k]['end']
+    for q in d['quotes']:
+        for k in ('content', 'cue', 'source'):
+            for s, e in q[k]: yield f'quote {k}', s, e
+
+def joins(text, i):
+    "Whether a place lies inside what a reader sees as one character"
+    return 0 < i < len(text) and (unicodedata.combining(text[i]) or text[i] in '\u200d\ufe0f' or text[i-1] == '\u200d' or text[i-1:i+1] == '\r\n')
+
+@SLOW
+@given(TEXTS)
+def test_any_text(text):
+    a = annotate(text, language='en')
+    d = a.to_dict()
+    assert d['text'] == text and Article.from_dict(json.loads(json.dumps(d))) == a
+    assert json.dumps(annotate(text, language='en').to_dict()) == json.dumps(d)
+    for kind, s, e in spans(d):
+        assert 0 <= s < e <= len(text), (kind, s, e)
+        assert not joins(text, s) and not joins(text, e), (kind, s, e)
+    at = 0
+    for b in sorted(d['blocks'], key=lambda b: b['start']):
+        assert at <= b['start'] and not text[at:b['start']].strip()
+        at = b['end']
+    assert not text[at:].strip()
+    ids, quotes = {e['id'] for e in d['entities']}, {q['id'] for q in d['quotes']}
+    assert all(set(m['entities']) <= ids for m in d['mentions']) and all(set(q['speakers']) <= ids for q in d['quotes'])
+    assert all(q['nested_in'] in quotes | {None} and all(i < len(d['blocks']) for i in q['blocks']) for q in d['quotes'])
+
+@pytest.mark.parametrize('text', ['', ' \n\n ', '\ufeff', '.', '“' * 500, '"' * 501, 'a' * 5_000, 'said ' * 300, '\n' * 5_000])
+def test_odd_texts(text): assert annotate(text).text == text
+
+def test_other_language():
+    a = annotate('„Die Fähre ist bereit“, sagte die Ministerin am Montag. Der Hafen hat das nicht bestätigt, und es ist noch nicht klar.', language='de')
+    assert [a.words(q.content) for q in a.quotes] == ['Die Fähre ist bereit'] and not a.entities and sum('language de' in w for w in a.warnings) == 1
+
+# ---- streams
+
+LINE = '“Boat {0} is ready,” said Ana Lee, the minister, on Monday. She left.\n\nThe port of Lisbon said it would wait for crew {0}.\n'
+
+def write(folder, n):
+    folder.mkdir(exist_ok=True)
+    for i in range(n): (folder / f'a{i:04}.txt').write_text(f'Boat number {i}\n\n' + LINE.format(i), encoding='utf8')
+    return folder
+
+def lines(records): return [json.dumps(r.to_dict(), ensure_ascii=False) for r in records]
+
+def test_alone_together_shuffled_in_processes(tmp_path):
+    articles = list(read(str(write(tmp_path / 'in', 6))))
+    together = lines(annotate_all(articles))
+    assert together == [lines([annotate(a)])[0] for a in articles]
+    order = random.Random(1).sample(range(6), 6)
+    assert lines(annotate_all([articles[i] for i in order])) == [together[i] for i in order]
+    assert lines(annotate_all(articles, jobs=2)) == together
+    assert lines(annotate_all(articles, store=tmp_path / 'kept', jobs=2)) == together
+    assert lines(annotate_all(articles, store=tmp_path / 'kept')) == together
+
+def test_bad_things_among_good_ones(tmp_path):
+    folder = write(tmp_path / 'in', 3)
+    (folder / 'b-folder.txt').mkdir()
+    (folder / 'b-binary.txt').write_bytes(bytes(range(256)) * 20)
+    (folder / 'b-empty.txt').write_text('')
+    with open(folder / 'b-huge.txt', 'wb') as f: f.truncate(300_000_000)
+    (folder / 'b-half.jsonl').write_text('{"id": "half", "text": "abc \\ud83d def"}\n{"id": "a0001", "text": "An id that is there already."}\n{broken\n{"id": "good", "text": "This is the one that is fine."}\n')
+    (folder / 'b-denied.txt').write_text('no')
+    (folder / 'b-denied.txt').chmod(0)
+    out = list(annotate_all(read(str(folder))))
+    bad = {r.id: r.error for r in out if isinstance(r, Failure)}
+    assert [r.id for r in out if isinstance(r, Article)][:3] == ['a0000', 'a0001', 'a0002'] and out[-1].id in ('good', 'b-huge')
+    assert 'good' in [r.id for r in out if isinstance(r, Article)]
+    for name, word in [('b-folder', 'folder'), ('b-binary', 'not text'), ('b-empty', 'empty'), ('b-huge', 'max-chars'), ('half', 'half'), ('a0001', 'a0001'), ('b-half-3', 'JSON')]: assert word in bad[name], (name, bad)
+    if os.geteuid(): assert 'permission' in bad['b-denied']
+    json.dumps([r.to_dict() for r in out], ensure_ascii=False).encode()
+
+def test_a_line_of_300_million(tmp_path):
+    path = tmp_path / 'long.jsonl'
+    with open(path, 'wb') as f:
+        f.write(b'{"id": "long", "text": "')
+        for _ in range(300): f.write(b'word ' * 200_000)
+        f.write(b'"}\n{"id": "good", "text": "This is the one that is fine."}\n')
+    first, second = annotate_all(read(str(path)))
+    assert 'too long' in first.error and second.id == 'good' and isinstance(second, Article)
+
+def test_an_error_inside_one_article_names_it(monkeypatch):
+    whole = pipeline.annotate
+    def broken(a):
+        if a.id == 'second': raise ZeroDivisionError('by nought')
+        return whole(a)
+    monkeypatch.setattr(pipeline, 'annotate', broken)
+    out = list(annotate_all([Article(i, 'She left on Monday.') for i in ('first', 'second', 'third')]))
+    assert [type(r).__name__ for r in out] == ['Article', 'Failure', 'Article'] and 'ZeroDivisionError: by nought' in out[1].error
+
+def test_a_killed_process_costs_one_article(monkeypatch):
+    code = 'import os, media_study.pipeline as p\nwhole = p.annotate\ndef annotate(a):\n    if a.id == "bomb": os.kill(os.getpid(), 9)\n    return whole(a)\np.annotate = annotate\np.work()'
+    real = subprocess.Popen
+    monkeypatch.setattr(pipeline.subprocess, 'Popen', lambda cmd, **k: real([cmd[0], '-c', code], **k))
+    out = list(annotate_all([Article(i, 'She left on Monday.') for i in ('a', 'bomb', 'b', 'c')], jobs=2))
+    assert [r.id for r in out if isinstance(r, Failure)] == ['bomb'] and len(out) == 4 and 'killed' in out[1].error
+
+def test_killed_half_way_goes_on(tmp_path):
+    folder, kept = write(tmp_path / 'in', 24), tmp_path / 'kept'
+    code = ('import sys, time\nfrom media_study.pipeline import annotate_all\nfrom media_study.reading import read\n'
+            'for a in annotate_all(read(sys.argv[1]), store=sys.argv[2]): print(a.id, flush=True); time.sleep(.02)')
+    p = subprocess.Popen([sys.executable, '-c', code, str(folder), str(kept)], stdout=subprocess.PIPE, text=True)
+    for _ in range(8): p.stdout.readline()
+    p.send_signal(signal.SIGKILL); p.wait(); p.stdout.close()
+    there = list(kept.rglob('*.json.gz'))
+    assert 8 <= len(there) < 24
+    there[0].write_bytes(there[0].read_bytes()[:50])
+    made = []
+    whole = pipeline._try
+    try:
+        pipeline._try = lambda a: (made.append(a.id), whole(a))[1]
+        out = list(annotate_all(read(str(folder)), store=kept))
+    finally: pipeline._try = whole
+    assert lines(out) == lines(annotate_all(read(str(folder)))) and len({r.id for r in out}) == 24
+    assert len(made) == 24 - len(there) + 1
+
+def test_abandoned_stream_ends_its_processes():
+    stream = annotate_all((Article(f'a{i}', 'She left on Monday.') for i in range(1000)), jobs=2)
+    next(stream)
+    stream.close()
+    time.sleep(.1)
+    children = subprocess.run(['ps', '--ppid', str(os.getpid()), '-o', 'args='], capture_output=True, text=True).stdout
+    assert 'import work; work()' not in children
