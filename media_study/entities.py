@@ -199,7 +199,7 @@ def _is_head(p, i, names):
     if i + 1 >= len(p.words) or not p.same(i, i+1): return True
     w, c = p.lower[i+1], p.cls(i+1)
     if w in ("'s", "'") or not w[0].isalnum() or p.start[i+1] in names: return True
-    if c == 'N' or c[:1] == 'N' and 'V' in c and p.lower[i+1].endswith('ing') or singular(w) in _heads() and 'V' not in c: return False
+    if c == 'N' or c[:1] == 'N' and ('V' in c and p.lower[i+1].endswith('ing') or 'J' in p.cls(i)) or singular(w) in _heads() and 'V' not in c: return False
     return True
 
 def _noun(p, i, scores):
@@ -335,7 +335,7 @@ def _same_body(a, b, ta, tb):
         if flat.isupper() and 2 <= len(flat) <= 7 and len(full) > 1 and flat.lower() in (_initials(full), _initials([w for w in full if w != 'the']), ''.join(w[0] for w in full)): return True
     generic = set(_heads()) | {'national', 'international', 'new', 'federal', 'general', 'united', 'state', 'first', 'central', 'north', 'south', 'east', 'west', 'house'}
     if not short or all(w in generic for w in short): return False
-    return long[:len(short)] == short or long[-len(short):] == short and len(short) > 1
+    return long[:len(short)] == short or long[-len(short):] == short and (len(short) > 1 or not lookup(short[0]))
 
 _PLACE_BEFORE = set("in to from at near outside inside around toward towards visit visited visits visiting arrive arrived arrives arriving leave left leaves leaving reach reached across downtown central over via through depart departed departing tour toured into".split())
 
@@ -353,6 +353,10 @@ def _metonym(p, m, kind):
     if after[0] == "'s": return True
     c = p.cls(j+1) if j + 1 < len(p.words) and p.same(j, j+1) else ''
     return c[:1] == 'V' or c[:1] == 'R' and p.cls(min(j+2, len(p.words)-1))[:1] == 'V' or after[0] == 'and' and before in ('', 'that', ',')
+
+@lru_cache(1)
+def _bodies():
+    with (files('media_study')/'data/bodies.csv').open(encoding='utf8') as f: return {plain(r['name']): r['country'] for r in csv.DictReader(f)}
 
 class _Linker:
     "Puts the mentions of one article into entities"
@@ -409,6 +413,15 @@ class _Linker:
         c = next((c for c in self.clusters if c.key == ('gov', code)), None)
         return c or _Cluster('ORG', Counter(), key=('gov', code), country=code, heads={'government', 'administration', 'side'})
 
+    def ruled(self, name):
+        "The country that somebody of this name heads: their title says president or prime minister, and of what"
+        words = _name_words(name)
+        c = next((c for c in self.clusters if c.type == 'PERSON' and _fits(words, list(c.key))), None)
+        if c is None: return None
+        titles = ' '.join(self.m[j].title or '' for j in c.mentions).lower()
+        if not re.search(r"president|premier|prime minister|chancellor|king|emir", titles) or 'former' in titles: return None
+        return next((code for j in c.mentions if self.m[j].title for w in re.findall(r"[\w.\-]+", self.m[j].title) if (code := country_of(w))), None) or ('US' if any(m.kind == 'name' and country_of(self.text(i)) == 'US' for i,m in enumerate(self.m)) else None)      # newspapers say `the X administration` of it
+
     def things(self):
         "Names of bodies, places and the rest"
         mine = [i for i,m in enumerate(self.m) if m.kind == 'name' and m.type != 'PERSON']
@@ -427,10 +440,13 @@ class _Linker:
                 m.metonym = True; self.put(i, self.government(found[0]), f'{found[1]} for the government'); continue
             gov = re.fullmatch(r"(?:the )?(.+?)(?:['’]s)? (?:government|administration|regime|Government|Administration|Regime)", t)
             if gov and (code := country_of(gov[1])): self.put(i, self.government(code), 'government of a country'); continue
+            if gov and (code := self.ruled(gov[1])): self.put(i, self.government(code), 'government of its head'); continue
             c = next((c for j,c in done if (self.m[j].type == m.type or plain(t) == plain(self.text(j)) or {m.type, self.m[j].type} <= {'GPE', 'LOC'}) and _same_body(keys[i], keys[j], t, self.text(j))), None)
+            if c is None and len(keys[i][1]) == 1 and keys[i][1][0] in _heads() and m.type == 'ORG':      # `the Ministry`
+                c = self.nearest([o for o in {id(c): c for _,c in done}.values() if o.type == 'ORG' and keys[i][1][0] in o.heads and len(o.key[1]) > 1 and (not keys[i][0] or o.country in (None, keys[i][0]))], i)
             if c is None:
                 c = _Cluster(m.type or 'ORG', key=keys[i], country=keys[i][0] or (found[0] if found else None), heads={w for w in keys[i][1] if w in _heads()} | ({'city', 'capital'} if found and found[1] == 'capital' else set()))
-            c.country = c.country or keys[i][0]
+            c.country = c.country or keys[i][0] or _bodies().get(plain(t))
             done.append((i, c)); self.put(i, c, 'same name' if c.mentions else 'name')
         for c in self.clusters: c.mentions.sort()
 
@@ -454,6 +470,7 @@ def source_mentions(
         nxt = mentions[tops[n+1]] if n + 1 < len(tops) else None
         gap = p.text[m.end:nxt.start].strip() if nxt is not None else None
         if m.kind == 'name' and m.type in ('NORP', 'GPE', 'LOC', 'ORG', 'FAC') and nxt is not None and p.same(a, p.at(nxt.start)) and not re.search(r",|\band\b|\bof\b|\bby\b|\bfrom\b|\bfor\b|\bin\b|\bat\b", gap): continue   # stands before its noun
+        if m.kind == 'name' and m.type in ('NORP', 'GPE', 'LOC', 'ORG', 'FAC') and b + 1 < len(p.words) and p.same(b, b+1) and any(s <= p.start[b+1] < e for s,e in source) and p.cls(b+1)[:1] in ('N', 'J', 'P') and p.start[b+1] - m.end <= 1: continue   # before a noun that is no mention
         if m.kind == 'pronoun' and nxt is not None and p.lower[a] in _POSSESSIVE and not re.search(r"\band\b|,", gap or ''): continue
         if not out: out.append(i); continue
         between = p.text[mentions[out[-1]].end:m.start]
@@ -501,7 +518,17 @@ def _clause(p, a, b):
     "Characters between two words' ends"
     return p.text[p.end[a]:p.start[b]]
 
+@lru_cache(1)
+def _weights():
+    out = defaultdict(dict)
+    with (files('media_study')/'data/antecedents.csv').open(encoding='utf8') as f:
+        for r in csv.DictReader(f): out[r['kind']][r['sign']] = float(r['weight'])
+    return out
+
 class _Reader(_Linker):
+    def __init__(self, article, mentions, quotes):
+        super().__init__(article, mentions, quotes); self._who = {}; self._open = set()
+
     def apposition(self, i):
         "The name next to which a description stands: `Name, the description,` or `the description, Name`"
         p, m, r = self.p, self.m[i], self.words[i]
@@ -511,6 +538,9 @@ class _Reader(_Linker):
         if after is None and b + 2 < len(p.words) and p.same(b, b+2):      # `the description, Foreign Minister Name`
             t = next((o for o in self.m if o.kind == 'name' and o.type == 'PERSON' and o.start > m.end and o.start - m.end < 80 and p.sent[p.at(o.start)] == p.sent[b] and (q := _title(p, p.at(o.start), self.spots)) and q[0] == b + 2 and p.words[b+1] == ','), None)
             after = t
+        if after is not None and self.m[i].end < after.start and ',' in p.text[m.end:after.start]:
+            z = p.range((after.start, after.end))[-1] + 1
+            if z < len(p.words) and p.same(z, b) and p.words[z] not in ',.;:)—–-' or a and p.lower[a-1] == 'to' and p.lower[a-2] == 'according': after = None
         fits = lambda o: o is not None and (o.type == 'PERSON') == (m.type == 'PERSON') and (o.type != 'NORP')
         end = p.words[b+1] if b + 1 < len(p.words) and p.same(b, b+1) else '.'
         if fits(after) and not (fits(before) and end == ','): return after
@@ -520,6 +550,7 @@ class _Reader(_Linker):
     def describe(self, i):
         "Link one description"
         f, m = _phrase(self, i), self.m[i]
+        if f.owner is not None and self.m[f.owner].kind == 'pronoun': self.pronoun(f.owner)
         o = None if f.plural and not f.pair else self.apposition(i)
         if o is not None and (c := self.of.get(self.m.index(o))) is not None:
             self.put(i, c, 'apposition'); c.heads.add(f.head); c.roles.append((i, f)); return
@@ -527,7 +558,7 @@ class _Reader(_Linker):
         if m.type == 'PERSON' and f.pair and (cs := self.pair(i, f)): return self.put(i, self.group(cs), 'the two named together')
         if m.type == 'ORG' and f.kind == 'government' and len(f.countries) == 1 and not f.plural and f.head in ('government', 'administration', 'regime', 'side', 'authorities'):
             return self.put(i, self.government(next(iter(f.countries))), 'government of a country')
-        best = self.best(i, f) if f.definite or f.countries and f.kind in ('office', 'body', 'government') and not f.plural and self.p.lower[self.words[i][0]] not in _INDEFINITE else None
+        best = self.best(i, f) if self.p.lower[self.words[i][0]] not in _INDEFINITE else None
         if best is not None: self.put(i, best, 'description fits'); best.heads.add(f.head); return
         c = _Cluster(m.type, key=('nominal', f.head, i), plural=f.plural, heads={f.head}, country=next(iter(f.countries)) if len(f.countries) == 1 else None)
         h = _heads().get(f.head); c.gender = h['gender'] if h else ''
@@ -585,51 +616,106 @@ class _Reader(_Linker):
             if before: out.append((c, before))
         return out
 
+    def fits(self, i, f, c):
+        "Whether a description can mean an entity at all"
+        m = self.m[i]
+        if c.parts or f.plural != c.plural and not (c.type == 'ORG' and f.head in ('authorities', 'police', 'forces', 'troops')): return False
+        if not (c.type == m.type or {c.type, m.type} <= {'GPE', 'LOC', 'FAC'} or {c.type, m.type} <= {'GPE', 'ORG', 'LOC'} and f.head in c.heads): return False
+        land = self.land(c) if c.type == 'PERSON' else c.country
+        if f.countries and land and land not in f.countries or f.owner is not None and self.of.get(f.owner) is c: return False
+        h = _heads().get(f.head)
+        return not (h and h['gender'] and c.gender and h['gender'] != c.gender)
+
+    def likeness(self, i, f, c, before):
+        "Signs that a description means an entity"
+        land, named = self.land(c) if c.type == 'PERSON' else c.country, any(self.m[j].kind == 'name' for j in before)
+        alike, kind = c.heads & _KIN.get(f.head, set()), f.kind or 'other'
+        said = [j for j in before if self.m[j].kind == 'nominal']
+        x = {'bias': 1., 'exact': any(self.text(j).lower() == self.text(i).lower() for j in said), 'role': f.head in c.heads, 'role, named': f.head in c.heads and named, 'alike': bool(alike) and f.head not in c.heads}
+        if not x['role'] and not x['alike']:
+            x[f'other {kind}'] = 1.
+            x[f'other {kind}, named'] = named
+            x['other head'] = bool(c.heads & set(_heads()) - {f.head}) 
+            x['country'] = f.head in ('country', 'nation') and c.key[0] == 'country'
+            x['place'] = f.head in ('city', 'town', 'capital', 'island', 'village', 'region') and c.key[0] != 'country' and named
+        x.update({'land same': bool(f.countries) and land in f.countries, 'land unknown': bool(f.countries) and not land, 'owned': f.owner is not None and not x['role'], 'owned, role': f.owner is not None and bool(x['role']),
+            'this': self.p.lower[self.words[i][0]] in ('this', 'these', 'that'), 'long': len(self.words[i]) > 3 and not x['exact'], 'indefinite before': not f.definite})
+        return {**x, **self.nearness(i, c, before)}
+
+    def nearness(self, i, c, before):
+        "Signs of how present an entity is at mention `i`"
+        j = before[-1]; d = self.sent[i] - self.sent[j]
+        recent = sum(1 for o,b in self.seen if o is not c and b[-1] > j and o.type == c.type)
+        return {'same sentence': d == 0, 'one back': d == 1, 'two back': d == 2, 'further': d > 2, 'distance': min(d, 10) / 10, 'rank 0': recent == 0, 'rank 1': recent == 1, 'rank': min(recent, 5) / 5,
+            'often': math.log(1 + len(before)), 'all': math.log(1 + len(c.mentions)), 'first': self.sent[before[0]] <= 1, 'subject': self.subject(j), 'pronoun before': self.m[j].kind == 'pronoun', 'name before': self.m[j].kind == 'name'}
+
+    def presence(self, i, c, before, gender):
+        "Signs that a pronoun means an entity"
+        j = before[-1]; x = self.nearness(i, c, before); d = self.sent[i] - self.sent[j]; p = self.p; a = self.words[i][0]
+        w, v = p.lower[a], p.lower[self.words[j][0]]
+        starts = a == 0 or not p.same(a, a-1) or p.words[a-1] in '“"'
+        qi, qj = self.direct(i), self.direct(j); own = w in _POSSESSIVE
+        x.update({'bias': 1., 'gender known': bool(gender) and c.gender == gender, 'same pronoun': self.m[j].kind == 'pronoun' and _PRONOUNS[v][1] == gender, 'subject, starts': x['subject'] and starts and d == 1,
+            'subject, owns': x['subject'] and own and d == 0, 'not subject, owns': not x['subject'] and own and d == 0, 'in quote only': qi and not qj, 'out of quote only': qj and not qi, 'body': c.type == 'ORG', 'place': c.type in ('GPE', 'LOC', 'FAC'), 'nationality': c.type == 'NORP',
+            'group': bool(c.parts) or c.plural, 'owner before': self.words[j][-1] + 1 < len(p.words) and p.lower[self.words[j][-1]+1] == "'s", 'after preposition': self.words[j][0] > 0 and p.cls(self.words[j][0]-1)[:1] == 'I',
+            'speaks, in quote': qi and c in self.sources(i), 'speaks, no quote': not qi and c in self.sources(i), 'spoke before': c in self.spoke(i), 'unnamed': not any(self.m[k].kind == 'name' for k in before), 'starts, further': starts and d > 1,
+            'beside': d == 0 and 0 <= a - self.words[j][-1] - 1 <= 2, 'joined': d == 0 and a >= 1 and p.lower[a-1] in ('and', 'with') and self.words[j][-1] == a - 2})
+        return x
+
+    def sources(self, i):
+        "Who speaks the words in which mention `i` stands"
+        return [self.of[j] for n in self.within(i) for j in self.who(n) if j in self.of]
+
+    def within(self, i):
+        return [n for n,q in enumerate(self.quotes) if any(s <= self.m[i].start < e for s,e in q.content)]
+
+    def who(self, n):
+        if n not in self._who: self._who[n] = source_mentions(self.p, self.m, self.quotes[n].source) if self.quotes[n].source else []
+        return self._who[n]
+
+    def spoke(self, i):
+        "Who spoke last before mention `i`"
+        q = max((q for q in range(len(self.quotes)) if self.quotes[q].source and self.quotes[q].source[0][0] < self.m[i].start and i not in self.who(q)), key=lambda q: self.quotes[q].source[0][0], default=None)
+        return [] if q is None else [self.of[j] for j in self.who(q) if j in self.of]
+
+    def decide(self, kind, i, options, none):
+        "The entity with the best score for mention `i`, None where nothing beats `none`"
+        w = _weights()[kind]
+        total = lambda x: sum(w.get(k, 0.) * float(v) for k,v in x.items())
+        scored = [(total(x), -n, c) for n,(c,x) in enumerate(options)]
+        if not scored: return None
+        s,_,c = max(scored, key=lambda o: o[:2])
+        return c if s > total(none) else None
+
     def best(self, i, f):
-        "The entity that a definite description means"
-        m, top = self.m[i], (0.5, None)
-        for c,before in self.candidates(i):
-            if f.plural != c.plural and not (c.type == 'ORG' and f.head in ('authorities', 'police', 'forces', 'troops')): continue
-            same_type = c.type == m.type or {c.type, m.type} <= {'GPE', 'LOC', 'FAC'} or {c.type, m.type} == {'GPE', 'ORG'} and f.head in c.heads
-            if not same_type or c.parts: continue
-            land = self.land(c) if c.type == 'PERSON' else c.country
-            if f.countries and land and land not in f.countries: continue
-            own = self.of.get(f.owner)
-            if own is c: continue
-            s = 0.
-            alike = _KIN.get(f.head, set())
-            named = any(self.m[j].kind == 'name' for j in before)
-            if f.head in c.heads: s += 2.5
-            elif c.heads & alike: s += 1.4
-            elif f.kind in ('office', 'kin', 'unnamed'): s -= 1.5
-            elif f.kind == 'person' and m.type == 'PERSON': s += .4 if f.head in ('man', 'woman') and named else -.8
-            elif f.head in ('country', 'nation') and c.country and c.key == ('country', c.country): s += 1.5
-            elif f.head in ('city', 'town', 'capital', 'island', 'village', 'region') and c.type in ('GPE', 'LOC') and c.key[0] != 'country': s += 1.
-            elif f.head in ('company', 'firm', 'group', 'organization', 'organisation', 'agency', 'team', 'network', 'newspaper', 'outlet', 'airline', 'club', 'party', 'bank', 'school', 'university') and c.type == 'ORG' and named and not (c.heads - {'company', 'firm', 'group', 'organization', 'organisation'}): s += .9
-            else: s -= 1.5
-            if f.owner is not None and self.m[f.owner].kind == 'pronoun' and f.head not in c.heads: s -= 1.5
-            if f.countries: s += 1. if land in f.countries else -.7
-            h = _heads().get(f.head)
-            if h and h['gender'] and c.gender and h['gender'] != c.gender: continue
-            d = self.sent[i] - self.sent[before[-1]]
-            s -= min(d, 8) * .1; s += min(len(before), 6) * .08
-            if s > top[0]: top = (s, c)
-        return top[1]
+        "The entity that a description means, None for a new one"
+        self.seen = self.candidates(i)
+        options = [(c, self.likeness(i, f, c, before)) for c,before in self.seen if self.fits(i, f, c)]
+        first = self.p.lower[self.words[i][0]]
+        none = {'none': 1., f'none {f.kind or "other"}': 1., 'none definite': f.definite, 'none this': first in ('this', 'these', 'that'), 'none the': first == 'the', 'none owned': f.owner is not None, 'none land': bool(f.countries), 'none plural': f.plural, 'none long': len(self.words[i]) > 3, 'none bare': first not in _DETERMINERS and f.owner is None}
+        return self.decide('description', i, options, none)
 
     def pronoun(self, i):
         "Link a pronoun of the third person"
         w = self.p.lower[self.words[i][0]]; kind, gender, number = _PRONOUNS[w]
-        if w in FIRST | PLURAL_FIRST | SECOND: return
-        scored = [(self.score(i, c, before, gender, number), -n, c) for n,(c,before) in enumerate(self.candidates(i)) if self.allowed(c, kind, gender, number)]
-        scored = [o for o in scored if o[0] is not None]
-        if number == 2 and (cs := self.named_together(i)) and not any(o[2].plural and self.sent[i] - self.sent[max(j for j in o[2].mentions if j < i)] == 0 for o in scored):
-            return self.put(i, self.group(cs), 'the two named together')
-        if scored:
-            s,_,c = max(scored, key=lambda o: o[:2])
-            if gender in 'mf' and gender: c.gender = c.gender or gender
-            return self.put(i, c, 'nearest that fits')
+        if w in FIRST | PLURAL_FIRST | SECOND or i in self.of: return
+        self._open.add(i)
+        for n in self.within(i):
+            for j in self.who(n):
+                if j not in self.of and j not in self._open and self.m[j].kind == 'pronoun': self.pronoun(j)
+        around = {id(self.of[j]) for j,m in enumerate(self.m) if j in self.of and m.kind == 'nominal' and m.start <= self.m[i].start and self.m[i].end <= m.end}
+        self.seen = self.candidates(i)
+        options = [(c, self.presence(i, c, before, gender)) for c,before in self.seen if self.allowed(c, kind, gender, number) and id(c) not in around and self.sent[i] - self.sent[before[-1]] <= 12]
+        if number == 2 and (cs := self.named_together(i)):
+            c = self.group(cs); last = max(j for o in cs for j in o.mentions if j < i)
+            if c not in self.clusters: options.append((c, {**self.presence(i, c, [last], gender), 'pair': 1.}))
+        none = {'none': 1., 'none starts': self.words[i][0] == 0 or not self.p.same(self.words[i][0], self.words[i][0]-1), 'none owns': w in _POSSESSIVE, 'none quote': self.direct(i)}
+        c = self.decide({'m': 'he', 'f': 'he', 'n': 'it'}.get(gender, 'they'), i, options, none)
+        if c is not None:
+            if gender in ('m', 'f'): c.gender = c.gender or gender
+            return self.put(i, c, 'antecedent')
         if gender in ('m', 'f'):
-            later = [c for c in self.clusters if c.type == 'PERSON' and not c.plural and c.gender in ('', gender) and any(self.sent[j] - self.sent[i] in (0, 1) and j > i for j in c.mentions)]
+            later = [c for c in self.clusters if c.type == 'PERSON' and not c.plural and not c.parts and c.gender in ('', gender) and any(self.sent[j] - self.sent[i] in (0, 1) and j > i for j in c.mentions)]
             if later: c = min(later, key=lambda c: min(j for j in c.mentions if j > i)); self.put(i, c, 'named just after'); c.mentions.sort()
 
     def allowed(self, c, kind, gender, number):
@@ -645,17 +731,6 @@ class _Reader(_Linker):
                 gap = self.p.text[self.m[a].end:self.m[b].start]
                 if self.of[a] is not self.of[b] and re.search(r"\b(?:and|with)\b", gap) and len(gap) < 60: return [self.of[a], self.of[b]]
         return []
-
-    def score(self, i, c, before, gender, number):
-        "How well an entity fits a pronoun: near, subject, often named"
-        j = before[-1]; d = self.sent[i] - self.sent[j]
-        if d > 5: return None
-        s = -1.0 * d - .02 * (i - j)
-        s += .8 * self.subject(j) + .25 * min(len(before), 6) ** .5
-        if gender in ('m', 'f') and c.gender == gender: s += .7
-        if self.m[j].kind == 'pronoun': s += .5
-        if d == 0 and self.direct(i) != self.direct(j): s -= .8
-        return s
 
     def direct(self, i): return bool(self.p.quoted[self.m[i].start])
 
@@ -674,6 +749,7 @@ class _Reader(_Linker):
             w = self.p.lower[self.words[i][0]]
             if w not in FIRST | PLURAL_FIRST | SECOND: continue
             qs = [q for q in self.quotes if any(s <= m.start < e for s,e in q.content) and q.source and self.direct(i)]
+            if not qs and self.direct(i): qs = self.beside(i)
             q = min(qs, key=lambda q: (self.p.text[q.source[0][0]:q.source[0][1]].lower() in FIRST | PLURAL_FIRST | SECOND, -len(q.content), sum(e - s for s,e in q.content)), default=None)
             who = [self.of[j] for j in source_mentions(self.p, self.m, q.source) if j in self.of] if q else []
             speaker = who[0] if len(who) == 1 else None
@@ -686,6 +762,17 @@ class _Reader(_Linker):
                 else: self.put(i, self.keyed(('we', id(speaker) if speaker else None if not self.direct(i) else self.sent[i]), None, True), 'speaker and others')
             elif (c := self.addressee(i, q)) is not None: self.put(i, c, 'addressed')
         for c in self.clusters: c.mentions.sort()
+
+    def beside(self, i):
+        "Quotations with a source that share the marks, or else the paragraph, with mention `i`"
+        t, pos = self.p.text, self.m[i].start
+        a = b = pos
+        while a > 0 and self.p.quoted[a-1] == 1: a -= 1
+        while b < len(t) and self.p.quoted[b] == 1: b += 1
+        qs = [q for q in self.quotes if q.source and any(s < b and a < e for s,e in q.content) and not a <= q.source[0][0] < b]
+        if qs: return qs
+        a, b = t.rfind('\n', 0, pos) + 1, t.find('\n', pos) if '\n' in t[pos:] else len(t)
+        return [q for q in self.quotes if q.source and q.content and any(a <= s < b and self.p.quoted[min(s, len(t)-1)] for s,_ in q.content) and not self.p.quoted[q.source[0][0]]]
 
     def governments(self):
         "A country that speaks has a government"

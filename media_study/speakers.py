@@ -80,6 +80,9 @@ class _Finder:
         e = es[0]
         if e.type in ('GPE', 'LOC', 'FAC') and e.country and (g := self.government(e)): return [g.id], 'government', why + '; a country speaks through its government'
         if e.type == 'NORP': return ([e.id] if self.named(e.id) else []), 'group', why
+        shown = next((o for o in self.said[e.id] if o.kind == 'nominal'), None)
+        if e.type == 'ORG' and not self.named(e.id) and shown is not None and head_word(self.a.text[shown.start:shown.end])[1]: return self.unnamed(e, m, why)
+        if e.type != 'PERSON' and re.search(r"\b(?:administration|government|regime|cabinet)\b", e.name, re.I): return [e.id], 'government', why
         if e.type != 'PERSON': return [e.id], 'government' if e.country and e.name == government_name(e.country) or e.type in ('GPE', 'LOC') else 'organisation', why
         if self.named(e.id): return [e.id], 'person', why
         return self.unnamed(e, m, why)
