@@ -90,11 +90,12 @@ WINDOW, OVERLAP = 254, 48 # Word pieces in a window, and the least that two wind
 
 def windows(
     lines:np.ndarray, # (n,) line breaks before each piece
+    first:int=WINDOW, # Pieces in the first window at most; another number moves all windows
 )->list[tuple[int, int]]: # First piece and last + 1 of each window
     "Overlapping windows over the pieces of one article"
     n, starts, out, a = len(lines), np.flatnonzero(lines), [], 0
     while n:
-        b = min(n, a + WINDOW)
+        b = min(n, a + (WINDOW if a else first))
         if b < n:
             ends = starts[(starts > a + 2*WINDOW//3) & (starts <= b)]
             if len(ends): b = int(ends[-1])
@@ -193,14 +194,15 @@ class Encoder:
         text:str, # Reading text of one article
         spans:list|None=None, # The `(start, end)` parts to read; all where `None`
         size:int=8, # Windows that the network reads at once
+        first:int=WINDOW, # Pieces in the first window at most
     )->Reading: # Scores of every piece
         "Read a text, in windows where it is long"
         p = to_pieces(text, spans, self.folder)
-        w = windows(p.lines); own = owner(w, len(p))
+        w = windows(p.lines, first); own = owner(w, len(p))
         out = [np.zeros((len(p), k), np.float32) for k in (len(ROLES), len(NAMES), len(NOMINALS))]
         vectors = [None]*len(w)
-        for first in range(0, len(w), size):
-            part = range(first, min(first + size, len(w)))
+        for k in range(0, len(w), size):
+            part = range(k, min(k + size, len(w)))
             scores = self._run(p, [w[i] for i in part])
             for j, i in enumerate(part):
                 a, b = w[i]; mine = np.flatnonzero(own[a:b] == i)
