@@ -21,20 +21,26 @@ from .marks import inside
 
 # %% ../nbs/23_resolving.ipynb #b4ff097a
 _POSSESSIVE = re.compile(r"['’]s?$")
+_POLITE = frozenset('Mr Mrs Ms Miss Mx Dr Sir'.split())
+
+def _most(counter, *prefer):
+    "The most frequent value; of equals the longest, then the first in the alphabet"
+    return min(counter.items(), key=lambda o: (*(not p(o[0]) for p in prefer), -o[1], -len(o[0]), o[0]))[0] if counter else None
 
 def digest(
     article:Article, # An annotated article
 ) -> list[dict]: # One row an entity: `local_entity, name, type, country, role, names, counts, mentions, start`
     "What an article knows of each of its entities"
-    names,n,start = defaultdict(Counter),Counter(),{}
+    names,n,start,titles = defaultdict(Counter),Counter(),{},defaultdict(Counter)
     for m in article.mentions:
         for e in m.entities:
             n[e] += 1; start.setdefault(e, m.start)
+            if m.title and m.title.rstrip('.') not in _POLITE: titles[e][m.title] += 1
             if m.kind == 'name' and len(m.entities) == 1: names[e][' '.join(_POSSESSIVE.sub('', article.text[m.start:m.end]).split())] += 1
     spoken = {e for q in article.quotes for e in q.speakers}
     def row(e):
         best = sorted(names[e.id].items(), key=lambda o: (-o[1], o[0])) or ([] if n[e.id] else [(e.name, 0)])
-        return dict(local_entity=e.id, name=e.name, type=e.type, country=e.country, role=e.role, names=[k for k,_ in best], counts=[c for _,c in best], mentions=n[e.id], start=start.get(e.id))
+        return dict(local_entity=e.id, name=e.name, type=e.type, country=e.country, role=e.role or _most(titles[e.id]), names=[k for k,_ in best], counts=[c for _,c in best], mentions=n[e.id], start=start.get(e.id))
     return [row(e) for e in article.entities if n[e.id] or e.id in spoken]
 
 # %% ../nbs/23_resolving.ipynb #cf6273dc
@@ -107,7 +113,8 @@ def _full_names(rows):
         for w in full:
             p = people.setdefault(w, _Person(w))
             p.n += 1
-            p.alone.update(o[0] for o in ws if len(o) == 1)
+            for name,n in zip(r['names'], r['counts']):
+                if len(o := person_words(name)) == 1: p.alone[o[0]] += int(n)
             if r['country']: p.countries[r['country']] += 1
             if r['role']: p.roles.update(_role_words(r['role']))
         same.update(zip(full, full[1:]))
@@ -161,7 +168,7 @@ def _choose(word, country, role, families, merged):
     left = [g for g in fit if not foreign(g)]
     if len(left) == 1: return left[0],'the only one of this name' if len(fit) == 1 else 'the only one of this name and country'
     if role and (hits := [g for g in left if _role_words(role) & merged[g].roles.keys()]) and len(hits) == 1: return hits[0],'name and role'
-    if g := _dominant(left, lambda g: merged[g].n): return g,'the one of this name in most articles'
+    if g := _dominant(left, lambda g: merged[g].n + merged[g].alone[word]): return g,'the one who is mostly called so'
     return None,f'{len(left)} persons have this name' if left else 'no full name in the study'
 
 # %% ../nbs/23_resolving.ipynb #2d7b9b3c
@@ -247,6 +254,14 @@ def _person_keys(rows):
     return key
 
 # %% ../nbs/23_resolving.ipynb #27152e85
+def _halves(codes):
+    "`{'north': 'KP'}` where North Korea is the only country of the study that begins with the word"
+    out = defaultdict(set)
+    for c in codes:
+        first,*more = plain(countries()[c].name).strip().split()
+        if more and first in ('north', 'south', 'east', 'west'): out[first].add(c)
+    return {w: min(c) for w,c in out.items() if len(c) == 1}
+
 def _thing_keys(rows):
     "The key of every row that is no person, and why"
     acronyms,codes = _acronyms(r for r in rows if r['type'] not in ('PERSON', 'GPE', 'NORP')),defaultdict(set)
@@ -260,8 +275,10 @@ def _thing_keys(rows):
         if r['type'] != 'PERSON' and r['names']:
             (words,code),_ = first(r)
             if code: codes[words].add(code)
+    halves = _halves(codes[('=country',)])
     def key(r):
         (words,code),why = first(r)
+        if r['type'] == 'GPE' and len(words) == 1 and words[0] in halves: return ('=country', halves[words[0]]),"short for the country's name"
         if words[0][0] == '=': return (words[0], code),words[0][1:]
         if code is None and len(codes[words]) == 1: return ('', words, *codes[words]),'the only country with such a body'
         return ('', words, code),why if code is None else f'{why} and country'
@@ -289,10 +306,6 @@ class _Group:
         self.full[r['name']] += 1; self.types[r['type']] += 1; self.mentions += int(r['mentions']); self.articles.add(r['article'])
         if r['country']: self.countries[r['country']] += 1
         if r['role']: self.roles[r['role']] += 1
-
-def _most(counter, *prefer):
-    "The most frequent value; of equals the longest, then the first in the alphabet"
-    return min(counter.items(), key=lambda o: (*(not p(o[0]) for p in prefer), -o[1], -len(o[0]), o[0]))[0] if counter else None
 
 def _name_of(key, g):
     if key[0] == '=country' and key[1] in countries(): return countries()[key[1]].name
