@@ -30,7 +30,7 @@ def count_words(
 
 # %% ../nbs/01_text.ipynb #1b598c38
 _STOP = re.compile(r'''[.!?…\r\n](?:(?<=[\r\n])[\r\n]*+|(?<![.!?…]{2})[.!?…]*+["'”’»)\]}]*+(?:[ \u00a0]?\[\d[\d ,–-]{0,12}\])*+(?=\s|[^\W\d_a-z]|["'“‘«(\[]|\Z))''')
-_NEXT = re.compile(r'''([^\S\r\n]*+)([–—―-]{0,2}+[ \u00a0]?)(["'“”‘’«(\[{*•#@$£€]*+)([^\W\d_]+(?:[’'][^\W\d_]+)?|\d|)''')
+_NEXT = re.compile(r'''([^\S\r\n]*+)([–—―-]{0,2}+[ \u00a0]?)((?:[.…]{1,4}+[ \u00a0]{0,3}+)?["'“”‘’«(\[{*•#@$£€]*+)([^\W\d_]+(?:[’'][^\W\d_]+)?|\d|)''')
 
 # %% ../nbs/01_text.ipynb #d46c26d0
 _TITLES = frozenset('''mr mrs ms mx dr prof sen sens rep reps gov govs gen col lt sgt maj capt cmdr adm hon rev fr amb pres st ste mt ft messrs det insp supt sec atty
@@ -76,10 +76,10 @@ def _ends(
     after = _NEXT.match(text, m.end(), m.end()+60)
     gap,dash,opening,word = after.groups()
     tail,e = text[max(at, m.start()-30):m.start()], after.end()
-    last = '' if tail[-1:].isspace() else (tail.split() or [''])[-1].lstrip('"\'“‘«([')
+    last = '' if tail[-1:].isspace() else (tail.split() or [''])[-1].lstrip('"\'“”‘’«([')
     closed = m[0].lstrip('.!?…')
     if not gap: return _unspaced(text, last, word, e, opening, closed)
-    if not (word[:1].isupper() or word.isdigit()): return False
+    if not (word[:1].isupper() or word.isdigit()) or not text[at:m.start()].strip(): return False
     if m[0].rstrip(')') == '.':
         if not text[line:m.start()].strip('0123456789. \t') and m.start() - line < 9: return False
         if _open_short(last.lower(), word, word.lower() in _FIRST and text[e:e+1] != '.' and not dash): return False
