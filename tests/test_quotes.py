@@ -1,0 +1,105 @@
+"What the notebooks of `decoding` and `quotes` cannot show: any text, any scores, certain scores given back"
+import numpy as np, pytest
+from hypothesis import given, settings, strategies as st
+from media_study.article import Article, Block, Marker
+from media_study.decoding import Found, Layout, Pretended, Tokens, decode, reread
+from media_study.quotes import find_quotes, is_speech, kind_of, lemma
+from media_study.text import words
+
+WORDS = "said that “ ” \" ' told according to he Ruiz bridge , . ? … \n \n\n [3] ‘ ’ U.S. $5 (so) that’s thinks 12% é 😀 中文".split(" ")
+texts = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+
+class Random:
+    "A reading with any scores"
+    def __init__(self, text, seed):
+        self.rng, whole = np.random.default_rng(seed), Pretended(text, [])
+        self.pieces = whole.pieces
+        self.roles = self.soft(7)
+    def soft(self, k): return self.rng.dirichlet(np.full(k, .15), len(self.pieces)) if len(self.pieces) else np.zeros((0, k))
+    def link(self, cue): return self.soft(3)
+
+def check(article, quotes):
+    text = article.text
+    assert [q.id for q in quotes] == [f"q{i + 1}" for i in range(len(quotes))]
+    ids = {q.id: q for q in quotes}
+    for q in quotes:
+        assert q.content and q.kind in ("direct", "mixed", "indirect") and 0 <= q.confidence <= 1
+        for spans in (q.content, q.cue, q.source):
+            for s, e in spans: assert 0 <= s < e <= len(text) and type(s) is int and type(e) is int
+        assert all(words(text, *c) for c in q.content)
+        assert q.nested_in is None or q.nested_in in ids and q.nested_in != q.id
+
+@settings(max_examples=150, deadline=None)
+@given(texts)
+def test_by_rule_any_text(text):
+    a = Article(id="a", text=text)
+    quotes = find_quotes(a)
+    check(a, quotes)
+    assert quotes == find_quotes(a)
+
+@settings(max_examples=150, deadline=None)
+@given(texts, st.integers(0, 99))
+def test_any_scores(text, seed):
+    a = Article(id="a", text=text)
+    quotes = find_quotes(a, Random(text, seed), lambda spans: Random(text, seed + 1))
+    check(a, quotes)
+    taken = [w for q in quotes if not q.nested_in for w in {w for c in q.content for w in words(text, *c)}]
+    assert len(taken) == len(set(taken)), "a word belongs to one outermost quote"
+
+SPLIT = '“We will rebuild,” Governor Lee said at the school. “It takes a year.” The board had warned that the roof was “not safe”.\n\nParents hope to return soon, according to a survey.'
+def at(*parts): return [(SPLIT.index(p), SPLIT.index(p) + len(p)) for p in parts]
+GOLD = [dict(content=at("We will rebuild,", "It takes a year."), cue=at("said"), source=at("Governor Lee")),
+        dict(content=at("that the roof was “not safe”"), cue=at("warned"), source=at("The board")),
+        dict(content=at("Parents hope to return soon"), cue=at("according to"), source=at("a survey"))]
+
+@pytest.mark.parametrize("noise", [0, 1])
+def test_certain_scores_come_back(noise):
+    a = Article(id="a", text=SPLIT)
+    got = find_quotes(a, Pretended(SPLIT, GOLD, noise))
+    assert [(q.kind, q.speech, a.words(q.source), a.words(q.cue), a.words(q.content)) for q in got] == [
+        ("direct", True, "Governor Lee", "said", "We will rebuild, … It takes a year."),
+        ("mixed", True, "The board", "warned", "the roof was “not safe”"),
+        ("indirect", True, "a survey", "according to", "Parents hope to return soon")]
+
+def test_marks_fix_edges():
+    "Scores that miss the ends of a marked span, or touch a stranger's, are put right"
+    gold = [dict(GOLD[0], content=at("will rebuild", "takes a year"))]
+    a = Article(id="a", text=SPLIT)
+    assert a.words(find_quotes(a, Pretended(SPLIT, gold))[0].content) == "We will rebuild, … It takes a year."
+
+def test_nested():
+    text = "The ministry said that Qin noted new difficulties. " + "Nothing else happened on that long day. " * 3
+    f = lambda w: [(text.index(w), text.index(w) + len(w))]
+    outer = dict(content=f("Qin noted new difficulties"), cue=f("said"), source=f("The ministry"))
+    inner = dict(content=f("new difficulties"), cue=f("noted"), source=f("Qin"))
+    class Part(Pretended):
+        def __init__(self, spans):
+            super().__init__(text, [inner])
+            keep = (self.pieces[:, 0] >= spans[0][0]) & (self.pieces[:, 1] <= spans[-1][1])
+            self.pieces, self.roles = self.pieces[keep], self.roles[keep]
+    a = Article(id="a", text=text)
+    got = find_quotes(a, Pretended(text, [outer]), Part)
+    assert [(q.id, q.nested_in, a.words(q.source), a.words(q.content)) for q in got] == [("q1", None, "The ministry", "Qin noted new difficulties"), ("q2", "q1", "Qin", "new difficulties")]
+
+def test_footnotes_stay_outside():
+    text = "Experts said that trade fell.[3]"
+    a = Article(id="a", text=text, markers=[Marker(29, 32, "3")])
+    assert a.words(find_quotes(a)[0].content) == "trade fell"
+
+def test_transcript():
+    text = "MAYOR RUIZ: We will rebuild.\nIt takes a year.\nQUESTION: Why?"
+    lines = [(0, 28), (29, 45), (46, 60)]
+    a = Article(id="a", text=text, blocks=[Block("paragraph", *lines[0], speaker=(0, 10)), Block("paragraph", *lines[1]), Block("paragraph", *lines[2], speaker=(46, 54))])
+    assert [(a.words(q.source), a.words(q.content), q.kind, q.blocks) for q in find_quotes(a)] == [
+        ("MAYOR RUIZ", "We will rebuild … It takes a year", "direct", [0, 1]), ("QUESTION", "Why", "direct", [2])]
+
+def test_other_languages_by_marks_only():
+    a = Article(id="a", text="„Wir bauen wieder auf“, sagte er. Er sagt, dass es dauert.", language="de")
+    assert [a.words(q.content) for q in find_quotes(a)] == ["Wir bauen wieder auf"]
+
+@pytest.mark.parametrize("cue, speech", [("said", True), ("believes", False), ("told reporters", True), ("is expected", False), ("according to", True), ("wants", False),
+                                         ("expressed hope", True), ("was seen as", False), ("agreed", True), ("desire", False), ("urged", True), ("", True)])
+def test_speech(cue, speech): assert is_speech(cue) == speech
+
+@pytest.mark.parametrize("form, verb", [("said", "say"), ("denies", "deny"), ("admitted", "admit"), ("arguing", "argue"), ("seen", "see"), ("cries", "cry"), ("planning", "plan"), ("tables", None)])
+def test_lemma(form, verb): assert lemma(form) == verb
