@@ -4,13 +4,15 @@
 
 # %% auto #0
 __all__ = ['ANY', 'PLACE', 'CORENLP', 'TIGHT_BEFORE', 'TITLES', 'NAME_SETS', 'GUM_TYPES', 'GUM_NOMINAL', 'OPEN', 'Example',
-           'corpora_folder', 'json_lines', 'place_types', 'runs', 'polnear', 'join_tokens', 'bio_spans', 'held_back',
-           'name_sentences', 'conllu', 'gum_mentions', 'name_around', 'gum', 're3d', 'training_examples']
+           'corpora_folder', 'json_lines', 'runs', 'polnear', 'join_tokens', 'bio_spans', 'held_back', 'name_sentences',
+           'conllu', 'gum_mentions', 'name_around', 'gum', 're3d', 'training_examples']
 
 # %% ../../nbs/50_corpora.ipynb #4baa38d1
 import gzip, json, os, re
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from ..names import place_types
 
 # %% ../../nbs/50_corpora.ipynb #ff4d1911
 ANY = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "LAW", "PRODUCT"})
@@ -45,19 +47,6 @@ def json_lines(
             if line.strip(): yield json.loads(line)
 
 # %% ../../nbs/50_corpora.ipynb #0d0176c4
-_SEAS = set("sea ocean river lake strait straits gulf bay mountain mountains mount island islands peninsula valley desert coast canal cape channel plateau basin forest delta".split())
-_BUILT = set("airport hall building stadium bridge hospital house prison jail square street avenue road station tower palace centre center hotel park port base plant university school mosque church cathedral".split())
-_WIDE = set("africa asia europe america eurasia oceania antarctica balkans caucasus mideast arctic atlantic pacific mediterranean caribbean".split())
-
-def place_types(
-    name:str, # A name that a corpus calls a place
-)->frozenset: # The types it may have
-    "Seas, mountains and continents are LOC, what is built is FAC, and other places, mostly towns and countries, are GPE"
-    words = re.findall(r"\w+", name.lower())
-    if _BUILT & set(words[-1:]): return frozenset({"FAC"})
-    if _SEAS & {*words[:1], *words[-1:]} or _WIDE & set(words[-1:]) or words[-2:] in (["middle", "east"], ["far", "east"]): return frozenset({"LOC"})
-    return frozenset({"GPE", "LOC"}) if words[:1] in (["west"], ["east"], ["north"], ["south"], ["northern"], ["southern"], ["eastern"], ["western"], ["central"]) else frozenset({"GPE"})
-
 CORENLP = {"PERSON": frozenset({"PERSON"}), "ORGANIZATION": frozenset({"ORG"}), "LOCATION": PLACE}
 
 def runs(
