@@ -23,6 +23,7 @@ def test_what_is_compared():
     assert shown(new_output("stream", text="a"), new_output("stream", text="b\nc\n")) == ["[stdout]", "ab", "c"]
     assert shown(result("x", **{"image/png": "AAAA"})) == shown(result("x", **{"image/png": "BBBB"})) == ["[image/png]", "[text/plain]", "x"]
     assert shown(result("<b>1</b>", **{"text/html": "<i>1</i>"})) == ["[text/html]", "<i>1</i>", "[text/plain]", "<b>1</b>"]
+    assert shown(result("<Study at 0x7f00>")) == ["[text/plain]", "<Study>"]
     widget = {"application/vnd.jupyter.widget-view+json": {"model_id": "1"}}
     assert shown(result("Box(1)", **widget)) == shown(result("Box(2)", **widget))
 

@@ -38,7 +38,7 @@ def why_skipped(nb) -> str | None:
 
 
 def shown(outputs) -> list[str]:
-    "What a reader sees, as lines: streams joined, texts in full, pictures and widgets by their presence alone"
+    "What a reader sees, as lines: streams joined, texts without the addresses that nbdev_clean strips, pictures and widgets by presence alone"
     res, stream = [], None
     for o in outputs:
         if o.output_type == "stream":
@@ -53,7 +53,7 @@ def shown(outputs) -> list[str]:
             for kind in sorted(o.data):
                 res.append(f"[{kind}]")
                 if kind in TEXTS and not any("widget" in k for k in o.data): res += str(o.data[kind]).splitlines()
-    return [line.rstrip("\n") for line in res]
+    return [re.sub(r"(<.*?)( at 0x[0-9a-fA-F]+)(>)", r"\1\3", line.rstrip("\n")) for line in res]
 
 
 def execute(nb, folder:Path):
@@ -61,7 +61,7 @@ def execute(nb, folder:Path):
     new = deepcopy(nb)
     kept = [c for c in new.cells if is_left_out(c)]
     for c in kept: c.cell_type = "raw"
-    NotebookClient(new, timeout=900, kernel_name="python3", resources={"metadata": {"path": str(folder)}}).execute()
+    NotebookClient(new, timeout=900, kernel_name="python3", extra_arguments=["--log-level=ERROR"], resources={"metadata": {"path": str(folder)}}).execute()
     for c in kept: c.cell_type = "code"
     return new
 
