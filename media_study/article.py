@@ -226,7 +226,7 @@ _CSS = """<style>
 .ms-article .n{background:rgba(70,140,240,.2)}
 .ms-article .t{border-bottom:3px double #8a63c8}
 .ms-article .q.n{background:rgba(160,165,140,.4)}
-.ms-article sup,.ms-article .k{font-size:.68em;line-height:1;opacity:.85;user-select:none;-webkit-user-select:none;font-style:normal}
+.ms-article sup,.ms-article .k{font-size:.68em;line-height:1;opacity:.85;user-select:none;-webkit-user-select:none;font-style:normal;font-weight:normal}
 .ms-article .k{margin-right:.6em;border:1px solid currentColor;border-radius:3px;padding:0 .3em}
 </style>"""
 
@@ -254,7 +254,7 @@ def _marked(text, start, end, tags):
     for s,e in zip(cuts, cuts[1:]):
         open_.subtract(off[s])
         open_.update(k for k,_ in on[s])
-        out += [f'<sup>{_safe(label)} </sup>' for _,label in on[s] if label]
+        if labels := [label for _,label in on[s] if label]: out.append(f'<sup>{_safe(" · ".join(labels))} </sup>')
         kinds = ' '.join(k for k in 'qcsnt' if open_[k])
         out.append(f'<mark class="{kinds}">{_safe(text[s:e])}</mark>' if kinds else _safe(text[s:e]))
     return ''.join(out)

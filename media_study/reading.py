@@ -10,6 +10,7 @@ __all__ = ['MONTHS', 'MAX_CHARS', 'SIDECAR', 'STUDY', 'decode', 'iso_date', 'gue
 import csv, glob, gzip, io, json, os, re, stat, unicodedata, zlib
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from datetime import date, datetime
 from pathlib import Path
 from .article import Article, Failure
@@ -23,8 +24,11 @@ def _without_mark(data):
     for guess,zeros in (('utf-16-le', data[1:2000:2]), ('utf-16-be', data[:2000:2])):
         if len(data)%2 == 0 and zeros and zeros.count(0) > len(zeros)*.6: return data.decode(guess), guess
     try: return data.decode('utf-8'), 'utf-8'
-    except UnicodeDecodeError: text = data.decode('cp1252')
-    if sum(c > '\x7f' for c in text) > len(text)*.3: raise ValueError('neither UTF-8 nor, by its look, Windows-1252')
+    except UnicodeDecodeError as e: at = e.start
+    rough = data.decode('utf-8', 'replace')
+    if sum(c > '\x7f' and c != '\ufffd' for c in rough) > 2*rough.count('\ufffd'): raise ValueError(f'broken UTF-8 at byte {at}')
+    text = data.decode('cp1252')
+    if sum(c > '\x7f' for c in text) > len(text)*.3: raise ValueError('not Windows-1252 by its look')
     return text, 'windows-1252'
 
 def decode(
@@ -37,8 +41,10 @@ def decode(
         text,name = _without_mark(data)
         for mark,codec in _MARKS.items():
             if data.startswith(mark): text,name = data.decode(codec).removeprefix('\ufeff'), f'{codec} with a byte order mark'; break
-    except ValueError: raise ValueError('this is not text in an encoding known here; save it as UTF-8') from None
-    if '\0' in text or len(_CONTROLS.findall(text)) > len(text)/100: raise ValueError('this is a binary file, not text')
+    except ValueError as e:
+        why = f' ({e})' if type(e) is ValueError else ''
+        raise ValueError(f'this is not text in an encoding known here{why}; save it as UTF-8') from None
+    if '\0' in text or len(_CONTROLS.findall(text)) > 3 + len(text)/100: raise ValueError('this is a binary file, not text')
     return text, name
 
 # %% ../nbs/02_reading.ipynb #761d758a
@@ -46,26 +52,26 @@ MONTHS = {m: i for i,m in enumerate('jan feb mar apr may jun jul aug sep oct nov
 _DAY = re.compile(r'(?:[a-z]+,?\s+)?(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?P<m>[a-z]{3,9})\.?|(?P<m2>[a-z]{3,9})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?),?\s+(?P<y>\d{4})\b', re.I)
 _NUMBERS = re.compile(r'(\d{1,2})([./-])(\d{1,2})\2(\d{4})$')
 
-def _numbers(s):
+def _days(s):
+    "The days that numbers such as 18/6/2023 may mean"
     a,_,b,y = _NUMBERS.match(s).groups()
-    a,b,y = int(a),int(b),int(y)
-    days = {date(y, m, d) for d,m in ((a, b), (b, a)) if m <= 12 and d <= 31}
-    if len(days) != 1: raise ValueError(f'could be {" or ".join(sorted(map(str, days)))}')
-    return days.pop().isoformat()
+    for d,m in {(int(a), int(b)), (int(b), int(a))}:
+        try: yield date(int(y), m, d).isoformat()
+        except ValueError: pass
 
 def iso_date(
     value, # A date, or a string: ISO, "18 June 2023", "June 18, 2023", 18/6/2023 where the order is plain
 ) -> str: # ISO date or date-time
     "A date in ISO form; `ValueError` where it is none or could be two"
-    s = value.isoformat() if isinstance(value, date) else str(value).strip()
+    s = re.sub('T00:00:00$', '', value.isoformat()) if isinstance(value, date) else str(value).strip()
+    days = []
     try:
         if re.match(r'\d{4}-\d\d-\d\d', s): return datetime.fromisoformat(s) and re.sub(r'^(\S{10})[ T]+', r'\1T', s)
-        if _NUMBERS.match(s): return _numbers(s)
+        if _NUMBERS.match(s): [day] = days = sorted(_days(s)); return day
         m = _DAY.match(s)
         return date(int(m['y']), MONTHS[(m['m'] or m['m2'])[:3].lower()], int(m['d'] or m['d2'])).isoformat()
-    except (ValueError, TypeError, KeyError) as e:
-        why = f': it {e}' if 'could be 2' in str(e) else ''
-        raise ValueError(f'date {value!r} is not a date{why}; write it as 2023-06-18') from None
+    except (ValueError, TypeError, KeyError): pass
+    raise ValueError(f'date {value!r} ' + (f'could be {" or ".join(days)}; write the one meant' if days else 'is not a date; write it as 2023-06-18'))
 
 # %% ../nbs/02_reading.ipynb #f05223e9
 _SMALL = dict(
@@ -105,17 +111,21 @@ def guess_language(
 MAX_CHARS = 2_000_000
 _FIELDS = ('outlet', 'title', 'published', 'url', 'language', 'bylines')
 
+def _clean(s): return unicodedata.normalize('NFC', s.encode('utf-8', 'surrogatepass').decode('utf-8', 'replace'))
+
 def _too_long(n, max_chars): return ValueError(f'too long: {n} characters, and at most {max_chars:,} are read; split it into its articles, or allow more with max_chars (--max-chars)')
 
 def _checked(text, max_chars, fields):
-    if not isinstance(text, str): raise ValueError(f'text is {type(text).__name__}, not a string')
+    if not isinstance(text, str): raise ValueError('there is no text' if text is None else f'text is {type(text).__name__}, not a string')
     if len(text) > max_chars: raise _too_long(f'{len(text):,}', max_chars)
     if not text.strip(): raise ValueError('empty: there is no word in it')
-    fields = {k: v for k,v in fields.items() if v not in (None, '', [])}
-    if isinstance(fields.get('bylines'), str): fields['bylines'] = [o.strip() for o in fields['bylines'].split(';')]
+    fields = {k: v for k,v in fields.items() if not (v is None or isinstance(v, (str, list)) and not v)}
     if 'published' in fields: fields['published'] = iso_date(fields['published'])
-    for v in (text, *(str(o) for o in fields.values())): 
-        try: v.encode('utf-8')
+    if isinstance(names := fields.get('bylines'), str): fields['bylines'] = [o.strip() for o in names.split(';')]
+    for k,v in fields.items():
+        if not all(isinstance(o, str) for o in (v if k == 'bylines' and isinstance(v, list) else [v])): raise ValueError(f'{k} is {type(v).__name__}, not a string')
+    for v in (text, *fields.values()):
+        try: ''.join(v).encode('utf-8')
         except UnicodeEncodeError as e: raise ValueError(f'half a character (a lone surrogate) at {e.start}; save it as UTF-8') from None
     return fields
 
@@ -128,6 +138,7 @@ def make_article(
     **fields, # `outlet`, `title`, `published`, `url`, `language`, `bylines`
 ) -> Article|Failure: # The article, or why there is none
     "An article of a text and what is known about it"
+    id,source = _clean(id),source and _clean(source)
     try: fields = _checked(text, max_chars, fields)
     except ValueError as e: return Failure(id, source, str(e))
     lang = fields.pop('language', None) or guess_language(text)
@@ -137,22 +148,19 @@ def make_article(
 # %% ../nbs/02_reading.ipynb #95ab6d94
 _SUFFIX = re.compile(r'(\.jsonl|\.csv)?\.[A-Za-z]\w{0,4}$')
 
-def _clean(s): return unicodedata.normalize('NFC', s.encode('utf-8', 'surrogateescape').decode('utf-8', 'replace'))
-
 def short_ids(
     paths:list[str], # Every path of the run
-) -> list[str]: # One id a path, in the same order; equal ids only where the paths differ in their suffix or not at all
+) -> list[str]: # One id a path; equal only where paths differ in nothing but their suffix
     "The shortest tails of the paths, without suffix, that are unique among them"
-    parts = [_SUFFIX.sub('', _clean(os.path.abspath(p))).replace(os.sep, '/').strip('/').split('/') for p in paths]
-    out,todo,n = [None]*len(paths), range(len(paths)), 1
+    stems = [_SUFFIX.sub('', _clean(os.path.abspath(p)).replace(os.sep, '/')) for p in paths]
+    short,todo,n = {},set(stems),0
     while todo:
-        tails = {i: '/'.join(parts[i][-n:]) for i in todo}
+        n += 1
+        tails = {s: '/'.join(s.split('/')[-n:]) for s in todo}
         count = Counter(tails.values())
-        for i,t in tails.items():
-            if count[t] == 1 or n >= len(parts[i]): out[i] = t
-        todo,n = [i for i in todo if out[i] is None], n+1
-    same = {'/'.join(p): p[-1] for p in parts}
-    return [same[o] if o in same and len(parts[i]) == o.count('/')+1 else o for i,o in enumerate(out)]
+        short.update((s, t) for s,t in tails.items() if count[t] == 1)
+        todo -= short.keys()
+    return [short[s] for s in stems]
 
 # %% ../nbs/02_reading.ipynb #e8c5d80b
 SIDECAR = 'articles.csv'
@@ -263,12 +271,13 @@ def _lines(path, limit):
                 except ValueError as e: yield n, e, None
             n,line = n+1,f.readline(limit)
 
-def _row(d, name, n, id, max_chars, encoding=None, line=None):
+def _row(d, name, n, id, max_chars, encoding=None):
     "The article of one row of a table"
     where = f'{name} line {n}'
     fields = {k: d.get(k) for k in _FIELDS}
     warnings = [f'encoding {encoding}'] if encoding not in (None, 'utf-8', 'utf-8 with a byte order mark') else []
-    article = make_article(d.get('text'), _clean(str(d.get('id') or f'{id}-{n}')), d.get('source') or where, max_chars, warnings, **fields)
+    own = d.get('id')
+    article = make_article(d.get('text'), f'{id}-{n}' if own in (None, '') else str(own), str(d.get('source') or where), max_chars, warnings, **fields)
     if isinstance(article, Failure): article.error = f'{where}: {article.error}'
     return article
 
@@ -276,7 +285,7 @@ def _read_jsonl(path, id, max_chars):
     name = os.path.basename(path)
     for n,line,encoding in _lines(path, 12*max_chars+100_000):
         where,error = f'{_clean(path)} line {n}', None
-        if line is None: error = 'too long: at most {max_chars:,} characters of text are read'
+        if line is None: error = f'too long: at most {max_chars:,} characters of text are read'
         elif isinstance(line, ValueError): error = str(line)
         elif not line.strip(): continue
         else:
@@ -287,25 +296,26 @@ def _read_jsonl(path, id, max_chars):
                 error = 'there is no "text" in it; one object a line is expected: {"id": …, "text": …}'
         yield Failure(f'{id}-{n}', where, f'{_clean(name)} line {n}: {error}')
 
-def _read_csv(path, id, max_chars):
+def _csv_rows(path, max_chars):
+    "The rows of a CSV as (line, dict, encoding)"
     csv.field_size_limit(max(csv.field_size_limit(), 10*max_chars))
+    encoding = None
     def lines():
-        for n,line,_ in _lines(path, 12*max_chars+100_000):
-            if not isinstance(line, str): raise csv.Error(f'line {n}: {line or "too long"}')
+        nonlocal encoding
+        for n,line,encoding in _lines(path, 12*max_chars+100_000):
+            if not isinstance(line, str): raise csv.Error(f'line {n}: {line or "too long"}; what follows is not read')
             yield line
     source = lines()
     head = next(source, '')
-    rows = csv.reader(_chain(head, source), delimiter=_delimiter(head))
-    header = [h.strip().lower() for h in next(rows, [])]
-    if 'text' not in header: raise ValueError(f'there is no column "text" in this table; its columns are {", ".join(header) or "none"}')
-    n = rows.line_num
+    rows = csv.reader(chain([head], source), delimiter=_delimiter(head))
+    header,n = [h.strip().lower() for h in next(rows, [])],rows.line_num
+    if 'text' not in header: raise ValueError(f'there is no column "text" in this table; name one so (its columns: {", ".join(header)[:200] or "none"})')
     for row in rows:
-        if any(row): yield _row(dict(zip(header, row)), _clean(path), n+1, id, max_chars)
+        if any(row): yield n+1, dict(zip(header, row)), encoding
         n = rows.line_num
 
-def _chain(head, rest):
-    yield head
-    yield from rest
+def _read_csv(path, id, max_chars):
+    for n,d,encoding in _csv_rows(path, max_chars): yield _row(d, _clean(path), n, id, max_chars, encoding)
 
 # %% ../nbs/02_reading.ipynb #b05e6c2a
 def _read_one(path, id, max_chars, cache):
@@ -354,13 +364,32 @@ def from_frame(
     for k,c in columns.items():
         if c not in df.columns and (c != k or k == 'text'): raise ValueError(f'there is no column {c!r} for {k}; the columns are {", ".join(map(str, df.columns))}')
     columns = {k: df[c] for k,c in columns.items() if c in df.columns}
+    import pandas as pd
     def rows():
         for i,*row in zip(df.index, *columns.values()):
-            d = {k: v for k,v in zip(columns, row) if isinstance(v, (str, list)) or v == v and v is not None}
+            d = {k: v for k,v in zip(columns, row) if isinstance(v, (str, list)) or not pd.isna(v)}
             yield make_article(d.pop('text', ''), str(d.pop('id', i)), f'row {i}', max_chars, **d)
     return _once(rows())
 
 # %% ../nbs/02_reading.ipynb #3dc0be01
+def _to_fill(folder):
+    "The files of a folder that a row can be written for"
+    for path,_ in _walk(folder):
+        name = path.lower()
+        if name.endswith(_TABLES) or name.rpartition('.')[2] in _UNREAD or not os.path.isfile(path): continue
+        with open(path, 'rb') as f: head = f.read(4000)
+        if b'\0' not in head or head[:2] in (b'\xff\xfe', b'\xfe\xff'): yield _clean(os.path.relpath(path, folder)).replace(os.sep, '/')
+
+def _old_table(path):
+    "What stands in the table already: its text, header, delimiter and files"
+    if not path.exists(): return '', _COLUMNS, ',', set()
+    text = decode(path.read_bytes())[0]
+    delimiter = _delimiter(text.split('\n', 1)[0])
+    rows = csv.reader(io.StringIO(text, newline=''), delimiter=delimiter)
+    header = [h.strip().lower() for h in next(rows, [])]
+    if 'file' not in header: raise ValueError(f'{path} has no column "file", so it is another table; move it away first')
+    return text, header, delimiter, {_clean(r[header.index('file')]) for r in rows if len(r) > header.index('file')}
+
 def init_folder(
     folder:str|Path, # Where the articles are
 ) -> Path: # The table
@@ -368,21 +397,14 @@ def init_folder(
     folder = Path(folder)
     if not folder.is_dir(): raise ValueError(f'{folder} is not a folder')
     path = folder/SIDECAR
-    files = [os.path.relpath(p, folder).replace(os.sep, '/') for p,_ in _walk(folder) if not p.lower().endswith(_TABLES) and os.path.isfile(p)]
-    old,header,delimiter = '', _COLUMNS, ','
-    if path.exists():
-        old = decode(path.read_bytes())[0]
-        delimiter = _delimiter(old.split('\n', 1)[0])
-        header = [h.strip().lower() for h in next(csv.reader(io.StringIO(old, newline=''), delimiter=delimiter), [])]
-        if 'file' not in header: raise ValueError(f'{path} has no column "file": it is another table; move it away first')
-    have = {_clean(r.get('file', '')) for _,r in _table(path)} if path.exists() else set()
-    out = io.StringIO(newline='')
-    rows = csv.DictWriter(out, header, delimiter=delimiter, lineterminator='\n')
+    old,header,delimiter,have = _old_table(path)
+    new = [f for f in _to_fill(folder) if f not in have]
+    if old and not new: return path
+    out,end = io.StringIO(newline=''),'\r\n' if '\r\n' in old else '\n'
+    rows = csv.DictWriter(out, header, delimiter=delimiter, lineterminator=end)
     if not old: rows.writeheader()
-    for f in files:
-        if _clean(f) not in have: rows.writerow({'file': _clean(f)})
-    new = old + ('\n' if old and not old.endswith('\n') else '') + out.getvalue()
+    rows.writerows({'file': f} for f in new)
     part = path.with_suffix('.part')
-    part.write_bytes(new.encode('utf-8-sig'))
+    part.write_bytes((old + ('' if not old or old.endswith('\n') else end) + out.getvalue()).encode('utf-8-sig'))
     part.replace(path)
     return path
