@@ -1,5 +1,5 @@
 "The wheel as a user installs it: models, tables and sample inside, importable from anywhere, the command in place."
-import subprocess, sys, venv, zipfile
+import os, subprocess, sys, venv, zipfile
 from pathlib import Path
 import pytest
 
@@ -8,7 +8,8 @@ PACKAGE = ROOT/"media_study"
 
 
 def run(*args, **kwargs):
-    done = subprocess.run([str(a) for a in args], capture_output=True, text=True, stdin=subprocess.DEVNULL, **kwargs)
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+    done = subprocess.run([str(a) for a in args], capture_output=True, text=True, stdin=subprocess.DEVNULL, env=env, **kwargs)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
