@@ -26,7 +26,7 @@ def _without_mark(data):
     try: return data.decode('utf-8'), 'utf-8'
     except UnicodeDecodeError as e: at = e.start
     rough = data.decode('utf-8', 'replace')
-    if sum(c > '\x7f' and c != '\ufffd' for c in rough) > 2*rough.count('\ufffd'): raise ValueError(f'broken UTF-8 at byte {at}')
+    if sum(c > '\x7f' and c != '\ufffd' for c in rough) > rough.count('\ufffd'): raise ValueError(f'broken UTF-8 at byte {at}')
     text = data.decode('cp1252')
     if sum(c > '\x7f' for c in text) > len(text)*.3: raise ValueError('not Windows-1252 by its look')
     return text, 'windows-1252'
@@ -67,7 +67,10 @@ def iso_date(
     days = []
     try:
         if re.match(r'\d{4}-\d\d-\d\d', s): return datetime.fromisoformat(s) and re.sub(r'^(\S{10})[ T]+', r'\1T', s)
-        if _NUMBERS.match(s): [day] = days = sorted(_days(s)); return day
+        if _NUMBERS.match(s):
+            days = sorted(_days(s))
+            [day] = days
+            return day
         m = _DAY.match(s)
         return date(int(m['y']), MONTHS[(m['m'] or m['m2'])[:3].lower()], int(m['d'] or m['d2'])).isoformat()
     except (ValueError, TypeError, KeyError): pass
