@@ -3,7 +3,7 @@ PYTHON ?= python3
 OUT ?= study
 bin := .venv/bin
 export OMP_NUM_THREADS ?= 1
-pip := $(bin)/pip --disable-pip-version-check --quiet
+pip := $(bin)/pip --disable-pip-version-check -qq
 
 .PHONY: study test lab docs notebooks readme clean help
 
