@@ -13,11 +13,16 @@ _PUBLIC = {
     "names": "find_names",
     "dates": "find_anchor find_dates",
     "quotes": "find_quotes",
-    "entities": "find_mentions link_mentions",
+    "mentions": "find_mentions",
+    "entities": "link_mentions",
     "speakers": "find_speakers",
     "pipeline": "annotate annotate_all",
-    "resolving": "Resolution resolve",
+    "resolving": "Resolution read_corrections resolve",
     "study": "Study",
+    "comparing": "utterances",
+    "differing": "differences every_utterance only_here",
+    "voices": "by_voice shares",
+    "plots": "plot_matrix plot_words",
 }
 _HOME = {name: module for module, names in _PUBLIC.items() for name in names.split()}
 __all__ = sorted(_HOME)
