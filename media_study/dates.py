@@ -4,13 +4,13 @@
 
 # %% auto #0
 __all__ = ['RULES', 'SKIPPED', 'days_of', 'value_of', 'shift', 'read_number', 'read_unit', 'duration', 'Here', 'rule', 'tense',
-           'nearest_day', 'calendar_day', 'numeric_day', 'september_11', 'days_of_month', 'nearest_month',
-           'month_and_year', 'bare_month', 'months_of_year', 'nearest_weekday', 'weekday', 'every_weekday', 'near_day',
-           'part_of_day', 'bare_part', 'told_day', 'that_time', 'weekend_of', 'weekend', 'period', 'year_before',
-           'which_month', 'month_of_year', 'bare_year', 'short_year', 'years', 'fiscal_year', 'year_end', 'decade',
-           'century', 'quarter', 'half', 'season', 'easter', 'holiday', 'length', 'away', 'stretch', 'open_length',
-           'long_ago', 'row', 'again', 'every', 'read_clock', 'clock', 'named_clock', 'now', 'past', 'future',
-           'find_dates', 'find_anchor']
+           'nearest_day', 'september_11', 'calendar_day', 'numeric_day', 'part_of_calendar_day', 'days_of_month',
+           'nearest_month', 'month_and_year', 'bare_month', 'months_of_year', 'nearest_weekday', 'weekday',
+           'nth_of_month', 'every_weekday', 'near_day', 'part_of_day', 'bare_part', 'told_day', 'that_time',
+           'weekend_of', 'weekend', 'period', 'year_before', 'which_month', 'month_of_year', 'bare_year', 'short_year',
+           'years', 'fiscal_year', 'year_end', 'decade', 'century', 'quarter', 'half', 'season', 'easter', 'holiday',
+           'length', 'quarter_century', 'away', 'stretch', 'open_length', 'long_ago', 'row', 'again', 'every',
+           'read_clock', 'clock', 'named_clock', 'now', 'past', 'future', 'find_dates', 'find_anchor']
 
 # %% ../nbs/12_dates.ipynb #30cda3a4
 import re
@@ -18,10 +18,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 from calendar import monthrange
-from functools import cache
+from functools import cache, lru_cache
 from .article import Anchor, Article, TimeExpression
 from .marks import pair_marks
-from .parsing import find_dateline, read_date
+from .parsing import read_date
 
 # %% ../nbs/12_dates.ipynb #78e0f1b1
 _SEASONS = dict(SP=3, SU=6, FA=9, WI=12)
@@ -112,6 +112,8 @@ def read_unit(
     w = word.lower()
     return _UNITS[{'centuries': 'century', 'millennia': 'millennium'}.get(w, w if w in _UNITS else w.rstrip('s'))]
 
+_HALVES = dict(TM=(30, 'TS'), TH=(30, 'TM'), D=(12, 'TH'), Y=(6, 'M'), DE=(5, 'Y'), CE=(50, 'Y'), ML=(500, 'Y'))
+
 def duration(
     n:float|str, # How many, or "X"
     unit:str, # As `read_unit` gives it
@@ -119,7 +121,7 @@ def duration(
     "The value of a length of time"
     many = {'F': (2, 'W'), 'Q': (3, 'M')}
     if unit in many: n,unit = (n if n == 'X' else n*many[unit][0]), many[unit][1]
-    if unit == 'TH' and n == .5: n,unit = 30,'TM'
+    if n == .5 and unit in _HALVES: n,unit = _HALVES[unit]
     return ('PT' if unit[0] == 'T' else 'P') + (n if n == 'X' else f'{n:g}' if n < 1e6 else f'{n:.0f}') + unit.removeprefix('T')
 
 # %% ../nbs/12_dates.ipynb #dc91e074
@@ -139,7 +141,7 @@ _CLASSES = {
     'year': r'(?:1[0-9]|20)\d\d(?!\d)',
     'number': _NUMBER,
     'count': rf'''(?:(?:a )?(?:couple|few|dozen|several|many)(?: of| more)?|(?:some|several|multiple|numerous|countless|both)|(?:a )?(?:dozens|scores|hundreds|thousands) of
-        |an?(?: single| full| whole| entire| good)?(?: half)?|half an?|{_NUMBER}(?:[- ]and[- ]an?[- ]half|(?: to | or |-to-|-or-|[-–])(?:{_NUMBER}))?)'''.replace('\n        ', ''),
+        |an?(?: single| full| whole| entire| good)?(?: half)?|half an?|half(?=-)|{_NUMBER}(?:[- ]and[- ]an?[- ]half|(?: to | or |-to-|-or-|[-–])(?:{_NUMBER}))?)'''.replace('\n        ', ''),
     'unit': r'(?:second|minute|hour|day|night|week|fortnight|weekend|month|quarter|year|decade|century|millennium|min|hr|yr)',
     'units': r'(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies)|millenni(?:um|a)|mins|hrs?|yrs?)',
     'plural': r'(?:seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries|millennia)',
@@ -150,7 +152,7 @@ _CLASSES = {
     'edge': r'(?:early|late|mid)',
     'bound': r'(?:the )?(?:very )?(?:start|beginning|end|middle|close|turn|rest|remainder|course|dawn|last days|first days|early days|latter part|early part|latter half|height)',
     'clock': r'(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?|(?:1[0-2]|[1-9]) ?[ap]\.?m\b\.?|(?:1[0-2]|[1-9]|' + '|'.join(_ONES[:12]) + r") o['’]clock(?: in the (?:morning|afternoon|evening)| at night)?|(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:GMT|UTC|hours|hrs|local time)\b))",
-    'zone': r"(?:\(?(?-i:GMT|UTC|BST|CET|CEST|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|IST|JST|MSK|AEST|AEDT|NZST|HKT|SGT)(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\)?|local time|Eastern(?: (?:Standard |Daylight )?Time)?|Pacific(?: (?:Standard |Daylight )?Time)?|Beijing time|London time|hours|hrs)",
+    'zone': r"(?:(?-i:GMT|UTC|BST|CET|CEST|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|IST|JST|MSK|AEST|AEDT|NZST|HKT|SGT)(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?|\((?-i:GMT|UTC)(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?\)|local time|Eastern(?: (?:Standard |Daylight )?Time)?|Pacific(?: (?:Standard |Daylight )?Time)?|Beijing time|London time|hours|hrs)",
     'century': r'(?:(?:1\d|2[01]|[5-9])th|21st|first|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)',
 }
 
@@ -185,6 +187,13 @@ class Here:
         "Whether the verb beside the expression looks ahead or back"
         return tense(self.text, *self.span)
 
+    def base(self,
+        unit:str, # Of what is asked for
+    ) -> date|None: # The day to count from
+        "What was last spoken of, if it is no longer than the unit asked for, else the day, else the article's"
+        size = 'DWMQY'.find
+        return self.last if self.last and size(self.unit) <= max(size(unit), 0) or (unit in ('DE', 'CE') and self.last) else self.day or self.anchor
+
 RULES = []
 
 def rule(
@@ -202,9 +211,10 @@ led|paid|ran|sold|stood|struck|thought|wrote|died|became|flew|drew|drove|grew|he
 given|taken|seen|shown|killed|since|ago|after|previous|latest|last|beat|chose|dealt|fled|fought|forced|froze|hung|hurt|lent|lit|overcame|rode|shook|shut|sought|spread|stuck|tore|underwent|understood|upheld|
 withdrew|woke|arose|awoke|blew|bore|burst|clung|crept|dug|fed|forbade|forgot|forgave|hid|knelt|leapt|rebuilt|resent|sent|split|spun|stung|swam|swung|undertook|wept|wove'''.replace('\n', '')
 _FUTURE = r'''will|won|shall|may|might|could|would|should|must|scheduled|slated|due|expected|expects?|expecting|plans?|planned|planning|hopes?|hoping|intends?|upcoming|forthcoming|coming|
-next|until|till|starting|beginning|begins|starts|ends|opens|deadline|tomorrow|ahead|future|tentatively|poised|preparing|looks|supposed|is to|are to|set to|set for|set to|be'''.replace('\n', '')
+next|until|till|ending|resumes?|expires?|starting|beginning|begins|starts|ends|opens|deadline|tomorrow|ahead|future|tentatively|poised|preparing|looks|supposed|is to|are to|set to|set for|set to|be'''.replace('\n', '')
 _NOT_AHEAD = r'''used|forced|able|failed|managed|began|started|continued|refused|seemed|appeared|moved|helped|went|came|had|according|due|compared|led|returned|back|close|sent|led|spoke|talked|thanks|up|down|'''
 _PLANNED = 'scheduled|due|expected|set|slated|supposed|planned|poised|going'
+_AHEAD = _PLANNED + '|expects|expect|plans|plan|planning|hopes|hope|hoping|intends|intend|agreed|agreeing|is|are|ready|aims|vowed|pledged|promised|wants|want|likely|unlikely|preparing|asked|ordered|invited|determined|about|certain|sure|threatened'
 _SIGN = re.compile(rf'''(?P<future>\b(?:{_FUTURE})\b|['’]ll\b)|(?P<to>(?<!\w)(?P<before>(?:(?:was|were|had been|had) )?\w+ )?to (?!the|a|an|his|her|its|their|this|that|these|those|be\b|have\b|\d)(?=(?-i:[a-z])))|(?P<past>\b(?:{_PAST}|(?!need|bed|red|speed|indeed|seed|feed|exceed|proceed|succeed|embed|shed)[a-z]{{2,}}ed)\b)''', re.I)
 _STOP = re.compile(r'''(?<=[a-z\d)”"’']{2})[.!?][”"’')\[\]\d]*\s|[;\n—]|\s--?\s''')
 
@@ -213,7 +223,8 @@ def _sign(m):
     if m['to']:
         *was,word = (m['before'] or '').lower().split() or ['']
         if word in _NOT_AHEAD.split('|'): return 'past' if was else None
-        return 'past' if was and word not in _PLANNED.split('|') else 'future'
+        if was and word not in _PLANNED.split('|'): return 'past'
+        return 'future' if word in _AHEAD.split('|') else 'weak'
     return 'future' if m['future'] else 'past'
 
 def tense(
@@ -224,9 +235,11 @@ def tense(
     "Whether the verb beside an expression looks ahead or back"
     left = _STOP.split(text[max(0, start-120):start])[-1]
     right = _STOP.split(text[end:end+90])[0]
-    if re.search(r'\bby $', left, re.I): left += 'until '
-    signs = [s for m in _SIGN.finditer(left) if (s := _sign(m))]
-    return signs[-1] if signs else next((s for m in _SIGN.finditer(right) if (s := _sign(m))), None)
+    if re.search(r'\b(?:by|is|are)(?: on| set for)? $', left, re.I): left += 'until '
+    before = [s for m in _SIGN.finditer(left) if (s := _sign(m))]
+    after = next((s for m in _SIGN.finditer(right) if (s := _sign(m)) and s != 'weak'), None)
+    if re.match("[’']s ", right) and re.search(r'(?:\b(?:said|says|say|that)|^[\s”"“]*) $', left) and after: return after
+    return next((s for s in reversed(before) if s != 'weak'), after or ('future' if before else None))
 
 # %% ../nbs/12_dates.ipynb #4b08db89
 def _month(word): return [m[:3] for m in _MONTHS].index(word.lower()[:3]) + 1
@@ -261,6 +274,9 @@ def _timed(day, part):
     if part: return 'TIME', day and f'{day}{_PARTS[part.lower()]}'
     return 'DATE', day and f'{day}'
 
+@rule(r"9/11", r"(?P<x>~month 11)(?:th)? (?:terror\w* )?(?:attacks?|hijack\w*)")
+def september_11(m, here): return ('DATE', '2001-09-11') if m[0] == '9/11' or _month(m['month']) == 9 else None
+
 @rule(r'(?:(?:early|late) (?:on )?)?(?:~weekday,? (?:the )?)?~month ~day(?:(?:,|,? of)? ~year)?' + _PART,
       r'(?:(?:early|late) (?:on )?)?(?:~weekday,? (?:the )?)?~day (?:of )?~month(?:,? ~year)?' + _PART)
 def calendar_day(m, here):
@@ -268,7 +284,7 @@ def calendar_day(m, here):
     mo,d,w = _month(m['month']), _number(m['day']), m['weekday'] and _weekday(m['weekday'])
     return _timed(_day(int(m['year']), mo, d) if m['year'] else nearest_day(mo, d, here, w), m['part'])
 
-@rule(r'~year[-/.](?P<mo>0?[1-9]|1[0-2])[-/.](?P<d>3[01]|[12]\d|0?[1-9])', r'(?P<mo>[0-3]?\d)[/.](?P<d>[0-3]?\d)[/.](?P<yy>(?:19|20)?\d\d)')
+@rule(r'~year[-/.](?P<mo>0?[1-9]|1[0-2])[-/.](?P<d>3[01]|[12]\d|0?[1-9])', r'(?P<mo>[0-3]?\d)/(?P<d>[0-3]?\d)/(?P<yy>(?:19|20)?\d\d)', r'(?P<d>[0-3]?\d)\.(?P<mo>[01]?\d)\.(?P<yy>(?:19|20)\d\d)')
 def numeric_day(m, here):
     "“2023-06-18”, “6/18/2023”: month first where both can be"
     y = m.groupdict().get('year') or (m['yy'] if len(m['yy']) == 4 else ('19' if int(m['yy']) > 50 else '20') + m['yy'])
@@ -276,13 +292,16 @@ def numeric_day(m, here):
     d = _day(int(y), a, b) or _day(int(y), b, a)
     return ('DATE', str(d)) if d else None
 
-@rule(r"9/11", r"(?P<x>~month 11)(?:th)? (?:terror\w* )?(?:attacks?|hijack\w*)")
-def september_11(m, here): return ('DATE', '2001-09-11') if m[0] == '9/11' or _month(m['month']) == 9 else None
-
 # %% ../nbs/12_dates.ipynb #66ab988c
 _TO = r'(?: ?[-–—] ?| to | through | thru | until | and | or | & )'
 
 def _between(a, b): return 'DATE', f'{a}/{b}' if a and b and a <= b else None
+
+@rule(r'(?:the )?(?:~edge )?~part (?:of|on) ~month ~day(?:,? ~year)?', r'(?:the )?(?:~edge )?~part (?:of|on) ~day ~month(?: ~year)?')
+def part_of_calendar_day(m, here):
+    "“the night of March 3”"
+    mo,d = _month(m['month']), _number(m['day'])
+    return _timed(_day(int(m['year']), mo, d) if m['year'] else nearest_day(mo, d, here), m['part'])
 
 @rule(rf'~month ~day{_TO}~day2(?:,? ~year)?', rf'(?:the )?~day{_TO}~day2 (?:of )?~month(?:,? ~year)?')
 def days_of_month(m, here):
@@ -313,10 +332,14 @@ _SURE = r'(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bof )|(?<=\bfro
 _PLAIN = [m for m in _MONTHS if m not in ('may', 'march', 'april', 'june', 'august')]
 _CLASSES['barely'] = f'{_cased(_PLAIN)}|(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.|(?:{_SURE})(?-i:May|March|April|June|August)(?! (?-i:[A-Z])[a-z]+ (?:said|told|who|was|is)\\b)|(?<![.!?] )(?<!\n)(?-i:April|June|August)(?! (?-i:[A-Z]))'
 
+@lru_cache(4)
+def _may_is_a_name(text): return bool(re.search(r'[a-z,] (?!In|Since|Last|This|Next|Until|By|From|Late|Early|Mid)[A-Z][a-z]+\.? May\b(?! [\dA-Z])', text))
+
 @rule(rf'{_EDGE}~barely')
 def bare_month(m, here):
     "“in February”, “mid-June”, “the end of May”"
     mo = _month(m['barely'])
+    if mo == 5 and _may_is_a_name(here.text) and not re.search(r'\b(?:in|since|last|next|until|mid-|early|late) ?$', here.text[max(0, m.start('barely')-7):m.start('barely')], re.I): return None
     y = nearest_month(mo, here)
     return 'DATE', y and f'{y:04}-{mo:02}'
 
@@ -339,14 +362,27 @@ def nearest_weekday(
     return a - timedelta(7 - ahead)
 
 @rule(rf'(?:(?:early|late|earlier|later|first thing|midway through) (?:on )?)?(?:(?P<which>last|next|this(?: (?:past|coming))?|(?:the )?(?:past|previous|following|coming)) )?~weekday(?:[’\']s)?,? (?:in the |at )?~part',
-      rf'(?:(?:early|late|earlier|later|first thing) (?:on )?)?(?:(?P<which>last|next|this(?: (?:past|coming))?|(?:the )?(?:past|previous|following|coming)) )?~weekday',
+      rf'(?P<over>overnight )(?P<which>)~weekday', rf'(?:(?:early|late|earlier|later|first thing) (?:on )?)?(?:(?P<which>last|next|this(?: (?:past|coming))?|(?:the )?(?:past|previous|following|coming)) )?(?<!\bBloody )(?<!\bBlack )(?<!\bSuper )(?<!\bCyber )~weekday(?! (?-i:Times|Telegraph|Mirror|Express|Herald|Mail|Post|Night Live|Night Football)\b)',
       rf'(?:the )?(?:~edge )?~part (?:of|on) ~weekday(?P<which>)',
       rf'(?:the )?(?:wee|small|early(?: morning)?) hours (?:of|on) ~weekday(?P<which>)')
 def weekday(m, here):
     "“on Monday”, “late Friday”, “last Sunday”, “Monday morning”"
     which = re.sub(r'^the |past|previous', lambda m: '' if m[0] == 'the ' else 'last', (m['which'] or '').lower()).replace('this last', 'last').replace('following', 'next')
-    part = m.groupdict().get('part') or ('morning' if 'hours' in m[0].lower() else None)
+    part = m.groupdict().get('part') or ('morning' if 'hours' in m[0].lower() else 'night' if m.groupdict().get('over') else None)
     return _timed(nearest_weekday(_weekday(m['weekday']), here, which), part)
+
+_NTH = r'(?P<nth>first|second|third|fourth|last|final|[1-4](?:st|nd|rd|th))'
+
+@rule(rf'(?:the )?{_NTH} (?:~weekday|(?P<span>day|week|weekend)) (?:of|in) ~month(?:,? ~year)?')
+def nth_of_month(m, here):
+    "“the second Monday in January”, “the last week of February”"
+    mo,n = _month(m['month']), _ORDINALS.get(m['nth'].lower()) or _number(m['nth'])
+    y = int(m['year']) if m['year'] else nearest_month(mo, here)
+    if not y: return 'DATE', None
+    last = m['nth'].lower() in ('last', 'final')
+    if m['weekday']: return 'DATE', str(_nth(y, mo, _weekday(m['weekday']), -1 if last else n))
+    ends = _months(y, mo, 1)
+    return 'DATE', value_of({'day': 'D', 'week': 'W', 'weekend': 'WE'}[m['span'].lower()], ends[1] if last else ends[0] + timedelta((n-1)*(1 if m['span'].lower() == 'day' else 7)))
 
 @rule(r'(?:every|each|on|most) ~weekday(?P<many>s)?', r'~weekday(?P<many>s)')
 def every_weekday(m, here):
@@ -362,30 +398,31 @@ _NEAR = dict(today=0, yesterday=-1, tomorrow=1, tonight=0, tonite=0)
       r'the day (?P<side>before) (?P<near>yesterday)(?P<part>)', r'the day (?P<side>after) (?P<near>tomorrow)(?P<part>)')
 def near_day(m, here):
     "“today”, “yesterday morning”, “the day after tomorrow”"
+    if re.search(r'\b(?:a|the|of|our|brighter|better) $', here.text[max(0, m.start()-9):m.start()]) and m['near'].lower() == 'tomorrow': return None
     near,part = m['near'].lower(), m['part'] or ('night' if m['near'].lower() == 'tonight' else None)
     if near == 'tomorrow' and re.search(r'in the event of|\bif\b[^.]*\b(?:were|broke|came|happened)\b', _STOP.split(here.text[max(0, m.start()-80):m.start()])[-1], re.I): return 'DATE', 'FUTURE_REF'
     day = here.said or here.anchor
     n = _NEAR[near] + {'before': -1, 'after': 1}.get(m.groupdict().get('side'), 0)
     return _timed(day and day + timedelta(n), part)
 
-@rule(r'(?:(?:early|late|earlier|later) )?(?P<which>this|last|that|the (?:same|previous|next|following)|the) ~part(?: before| after)?', r'(?P<which>over)night(?P<part>)')
+@rule(r'(?:(?:early|late|earlier|later) )?(?P<which>this|last|that|the (?:same|previous|next|following)|the) ~part(?: (?:before|after)(?=[.,;]))?', r'(?P<which>over)night(?P<part>)')
 def part_of_day(m, here):
     "“this morning”, “last night”, “that evening”"
     which,part = m['which'].lower(), m['part'] or 'night'
     base = here.anchor if which in ('this', 'last', 'over') else here.day or here.anchor
-    n = -1 if which in ('last', 'the previous') else 1 if which in ('the next', 'the following') else 0
+    n = -1 if which in ('last', 'the previous') or m[0].lower().endswith('before') else 1 if which in ('the next', 'the following') or m[0].lower().endswith('after') else 0
     return _timed(base and base + timedelta(n), part)
 
-@rule(r'(?P<x>(?:early )?~part)(?: hours)?', r'(?P<x>in the (?:early )?~part)')
+@rule(r'(?P<x>(?:early |mid[- ])?~part)(?: hours)?')
 def bare_part(m, here):
     "“in the morning”"
     before = here.text[max(0, m.start()-12):m.start()].lower()
-    if not re.search(r'\b(?:in the|early|by|at|all|by mid|during the) $', before): return None
+    if not (re.search(r'\b(?:in the|early|by|at|all|during the) $', before) or m[0].lower().startswith('mid')): return None
     base = here.day or here.anchor
     return _timed(base, m['part'])
 
 @rule(r'(?:earlier |later )?(?:the |that |on that |this )(?:very )?same day', r'(?:earlier |later )?(?:that|this) (?:very |particular )?day', r'the day (?P<before>before|prior|earlier)', r'the day (?P<after>after|later)',
-      r'the (?P<before>previous|prior|preceding) day', r'the (?P<after>next|following) day', r'(?P<same>the day)')
+      r'the (?P<before>previous|prior|preceding) day', r'the (?P<after>next|following) day', r'(?:(?:earlier|later|early|late) in )?(?P<same>the day)')
 def told_day(m, here):
     "“the same day”, “the day prior”, “the next day”"
     g = m.groupdict()
@@ -424,9 +461,10 @@ def weekend_of(
 
 _MORE = r'(?:(?:earlier|later|early|late|mid)[- ](?:on |in )?|~bound of )?'
 
-@rule(rf'{_MORE}~which weekend', r'(?:a |the )?(?P<which>last|next|this)? ?weekend')
+@rule(rf'{_MORE}~which weekend', r'(?:a |the )?(?:(?P<which>last|next|this) )?weekend')
 def weekend(m, here):
     which = (m['which'] or 'the').lower()
+    if not m['which'] and (m[0].lower().startswith('a ') or re.search(r'\b[Dd]ay $', here.text[max(0, m.start()-4):m.start()])): return None
     return 'DATE', weekend_of(here, None if which in ('the', 'that', 'the same') else _WHICH[which])
 
 @rule(rf"{_MORE}~which ~period(?: (?P<back>before|earlier|prior|previous|ago|after|later))?", rf"(?:the )?~period (?P<back>before|prior|previous|earlier)(?P<which>)(?: last)?")
@@ -439,7 +477,7 @@ def period(m, here):
     if which in ('the last', 'the past', 'the next', 'the coming') and (which.endswith(('past', 'coming')) or re.search(r'\b(?:over|in|for|during|within|of|than) $', before)) and not m.groupdict().get('bound'):
         return 'DURATION', duration(1, unit)
     told = which in _TOLD or back in ('before', 'prior', 'previous', 'earlier', 'after', 'later')
-    base = (here.last or here.anchor) if told else here.anchor
+    base = here.base(unit) if told else here.anchor
     n = _WHICH[which] + (-1 if back in ('before', 'prior', 'previous', 'earlier', 'ago') and which != 'the previous' else 0)
     if which == 'that' and back: n = -1
     return 'DATE', base and value_of(unit, shift(base, n, unit))
@@ -484,6 +522,8 @@ def bare_year(m, here):
     y = int(m['year'])
     if re.search(r'(?:fiscal|financial)', m[0], re.I): return 'DATE', f'FY{y}'
     sure = re.search(r'\b(?:in|since|by|from|of|until|till|for|between|and|to|during|before|after|through|the|year|early|late|mid|around|circa|or|than|back in|about)[ -]$|\($', here.text[max(0, m.start('year')-10):m.start('year')].lower())
+    named = re.search(r'\b(?:Windows|Boeing|Route|Highway|Room|Flight|Section|Article|Model|Resolution|resolution|Number|number|Unit|page|lot|aged?|MG|BMW)[ ]$', here.text[max(0, m.start()-12):m.start()])
+    if named: return None
     return ('DATE', f'{y}') if sure or 1900 <= y <= 2050 else None
 
 @rule(r"(?:in|since|of|from|by|the summer of|class of|until|to) (?P<x>['’‘](?P<yy>\d\d))(?!s)")
@@ -544,6 +584,7 @@ _OF = r"(?:,? (?:of |in )?(?:(?:fiscal |the year )?~year|(?P<which>this|last|nex
 def quarter(m, here):
     "“the first quarter of 2009”, “third-quarter results”"
     w = m['ordinal'].lower()
+    if 'quarter' not in m[0].lower() and not _year_in(m, here) and not re.search(r'\b(?:in|for|of|the) $', here.text[max(0, m.start()-5):m.start()]): return None
     q,y = _ORDINALS.get(w) or int(w[0]), _year_in(m, here)
     return 'DATE', f'{y:04}-Q{q}' if y else _latest(here, 3*q-2, 3, f'Q{q}')
 
@@ -552,12 +593,12 @@ def half(m, here):
     "“the first half of 2013”; a half of something else is none"
     y = _year_in(m, here)
     h = 1 if m['ordinal'].lower() == 'first' else 2
-    if y: return 'DATE', f'{y:04}-H{h}'
+    if y or m['which']: return 'DATE', y and f'{y:04}-H{h}'
     if re.match(r' (?:of|in)\b', m[0][-3:]) or re.match(r' of\b', here.text[m.end():m.end()+4]): return None
     return ('DATE', _latest(here, 6*h-5, 6, f'H{h}')) if re.match(r' (?:profit|net|sales|results?|earnings|revenue|loss)', here.text[m.end():m.end()+9]) else None
 
 @rule(rf"(?:the )?{_EDGE}(?:the )?(?P<season>spring|summer|autumn|fall|winter)(?: of)? ~year(?P<which>)", rf"{_MORE}(?P<which>last|this|next|this past|this coming|the previous|the following|that|the same|the past) ~season(?P<year>)",
-      rf"(?:in|over|during|by|until|since|for) (?P<x>{_EDGE}(?:the )?(?:(?:early|late|mid)[- ])?~season)(?P<year>)(?P<which>)", rf"(?P<x>(?:(?:early|late|mid)[- ])?(?P<season>(?-i:Spring|Summer|Autumn|Winter)))(?P<year>)(?P<which>)")
+      rf"(?:in|over|during|by|until|since|for) (?P<x>{_EDGE}(?:the )?(?:(?:early|late|mid)[- ])?~season)(?! of (?!\d))(?P<year>)(?P<which>)", rf"(?P<x>(?:(?:early|late|mid)[- ])?(?<=[a-z] )(?P<season>(?-i:Spring|Summer|Autumn|Winter)))(?= (?-i:[a-z]))(?P<year>)(?P<which>)")
 def season(m, here):
     "“last spring”, “the summer of 2012”"
     code = _SEASON[m['season'].lower()]
@@ -616,6 +657,13 @@ def holiday(m, here):
     return 'DATE', str(min(near, key=lambda d: abs((d-a).days)))
 
 # %% ../nbs/12_dates.ipynb #b7ea62f3
+_RATED = r'''\d[\d,.]*%?|million|billion|thousand|hundred|percent|per cent|dollars|barrels|tons|tonnes|times|once|twice|hours|days|euros|pounds|people|units|cents|vehicles|passengers|flights|
+bottles|miles|kilometers|kilometres|minutes|copies|cigarettes|meals|jobs|deaths|cases|visitors|nights|weeks|months'''.replace('\n', '')
+
+def _is_rate(text, at):
+    "Whether an amount stands in front of “a year”"
+    return bool(re.search(rf'(?:^|[\s$£€])(?:{_RATED}) $', text[max(0, at-20):at]))
+
 _KIND = r'(?:(?:straight|consecutive|successive|full|whole|more|additional|trading|business|working|calendar|long|short|solid|entire|further|extra|other|brief)[- ]){0,2}'
 _LENGTH = rf'~about?~count[- ]{_KIND}~units'
 
@@ -623,13 +671,20 @@ _LENGTH = rf'~about?~count[- ]{_KIND}~units'
 def length(m, here):
     "“five years”, “over eight-hour-long”, “a year and a half”"
     words,after = (m['count'] or 'a').lower(), here.text[m.end():m.end()+10]
+    if words in ('a', 'an') and not m['about'] and _is_rate(here.text, m.start()): return None
+    if words == 'some' and not m['units'].lower().endswith('s'): return None
     n,unit = read_number(words), read_unit(m['units'])
     if re.search(r'\d\.\d\d', words) and unit == 'D': return None
+    if unit == 'Q' and words in ('a', 'an', 'one', 'three', 'half a') and not re.search('straight|consecutive|successive|full|whole', m[0], re.I): return None
+    if unit == 'TS' and n != 1 and re.search(r'second$', m['units'], re.I) and '-' not in m[0]: return None
     if words in ('a', 'an') and unit == 'TS' and not re.search(r'long|half', m[0], re.I): return None
     if re.search(r'[a-z\d](?: to | or |-to-|-or-|[-–])(?!and)', words) and re.search(r'to|or|\d[-–]\d', words): n = _open_range(words)
     if re.search(r'and[- ]a[- ]half$', m[0], re.I) and n != 'X' and not re.search(r'half', words): n += .5
     if words in ('a', 'an', 'one', 'some') and unit == 'D' and re.match(r' (?:when|that|of)\b', after): return None
     return 'DURATION', duration(n, unit)
+
+@rule(r'(?:a |the )?quarter[- ](?:of a )?century')
+def quarter_century(m, here): return 'DURATION', 'P25Y'
 
 def _open_range(words):
     "Two numbers leave open how many"
@@ -640,26 +695,30 @@ def _open_range(words):
 def away(m, here):
     "“two years ago”, “a week later”, “a day earlier”"
     n,unit,side = read_number(m['count']), read_unit(m['units']), m['side'].lower()
-    base = here.anchor if side in ('ago', 'from now', 'hence', 'from today') else here.last or here.anchor
+    base = here.anchor if side in ('ago', 'from now', 'hence', 'from today') else here.base(unit)
     back = side in ('ago', 'earlier', 'previously', 'beforehand', 'prior', 'before')
     if unit[0] == 'T' and base and n != 'X' and unit == 'TH' and n >= 24: n,unit = n//24,'D'
-    if n == 'X' or unit[0] == 'T': return 'DATE' if unit[0] != 'T' else 'TIME', None if side not in ('ago',) else 'PAST_REF'
+    if unit[0] == 'T' or n == 'X': return ('DATE', 'PAST_REF') if side == 'ago' and n == 'X' else ('DURATION', duration(n, unit))
+    if side in ('earlier', 'later', 'afterwards', 'afterward', 'before', 'after', 'previously') and not here.last: return 'DURATION', duration(n, unit)
     if not base: return 'DATE', None
+    if n == .5 and unit in _HALVES: n,unit = _HALVES[unit]
     if unit == 'F': n,unit = 2*n,'W'
+    as_ = 'Q' if unit == 'Y' and here.unit == 'Q' and side in ('earlier', 'before') else unit
     day = shift(base, int(-n if back else n), unit)
-    return 'DATE', value_of('Y' if unit == 'ML' else unit, day)
+    return 'DATE', value_of('Y' if unit == 'ML' else as_, day)
 
 @rule(rf'(?:the |its |his |her |their |our |these |those )?(?:~about)?(?P<side>past|last|next|coming|previous|following|preceding|first|final|latest|recent|remaining|opening|closing) (?:~about2)?~count {_KIND}~units',
       rf'(?:the |these |those )?(?P<side>past|last|next|coming|previous|following|recent|ensuing|preceding|intervening|past several) (?P<units>~plural)')
 def stretch(m, here):
     "“the past five years”, “recent years”, “the next two weeks”"
+    if m['side'].lower() == 'last' and re.search(r'\b(?:to|will|would|could|can|may|might|should|must|not) $', here.text[max(0, m.start()-7):m.start()]): return None
     return 'DURATION', duration(read_number(m.groupdict().get('count') or 'several'), read_unit(m['units']))
 
-@rule(rf"(?:for|after|in|over|of|within|than|took|takes?|taking|lasted|lasting|last|spent|spend|spending|until|only|just|mere|wait|waited|waiting|up|by|and|but|with|amid|despite|through) (?P<x>~plural)(?! (?:and|of the|in the|per)\b)",
-      rf"(?P<x>(?<![-’'])(?:~plural)(?: (?:before|after|later|earlier))?)(?= (?:before|after|of|later|earlier|ahead)\b)", rf"(?P<x>~plural[- ](?:long|old))", rf"(?P<x>(?:many|several|some) ~plural)")
+@rule(rf"(?:for|after|in|over|of|within|than|took|takes?|taking|lasted|lasting|last|spent|spend|spending|until|only|just|mere|wait|waited|waiting|up|by|and|or|but|with|amid|despite|through) (?P<x>~plural)(?! (?:of the|in the|per)\b)",
+      rf"(?P<x>(?<![-’'])~plural(?: later| earlier|(?= (?:before|after|of|ahead)\b)))", rf"(?P<x>~plural[- ](?:long|old))", rf"(?P<x>(?:many|several|some) ~plural)")
 def open_length(m, here):
     "“for years”, “months of talks”, “decades-long”"
-    if re.search(r"(?:\b(?:the|these|those|his|her|its|their|our|my|your|no|all|two|working|school|office|opening|early|few|past|last|next|recent|many|\w+teen|\w+ty|\w+ing|first|other|such|business|rush|golden|earlier|\d+)|\d|-|’s|'s) $", here.text[max(0, m.start('x')-12):m.start('x')], re.I) and not re.search('long|old', m['x']): return None
+    if re.search(r"(?:\b(?:the|these|those|his|her|its|their|our|my|your|no|all|two|working|school|office|opening|early|final|closing|waning|dying|dark|darkest|few|past|last|next|recent|many|\w+teen|\w+ty|\w+ing|first|other|such|business|rush|golden|earlier|\d+)|\d|-|’s|'s) $", here.text[max(0, m.start('x')-12):m.start('x')], re.I) and not re.search('long|old', m['x']): return None
     return 'DURATION', duration('X', read_unit(m['plural']))
 
 @rule(rf'(?:years|months|weeks|days|decades|centuries|(?:long|some ?time|a while)) ago')
@@ -677,16 +736,13 @@ _AGAIN = dict(daily='P1D', nightly='P1D', weekly='P1W', biweekly='P2W', fortnigh
 @rule(rf"(?P<again>(?-i:{'|'.join(_AGAIN)}))")
 def again(m, here): return ('SET', _AGAIN[m['again']]) if not re.match(r'-\w', here.text[m.end():m.end()+2]) else None
 
-@rule(rf"(?:every|each)(?: (?:single|other))? (?:(?:~count|few) )?(?P<units>~units2|morning|afternoon|evening)", rf"(?<=\d|%|t|e|s|n) (?P<x>(?:a|an|per|each) ~unit)(?! ?(?:ago|earlier|later|before|after|old|or|long|to|in|and a half|of|from|when|that|on|ahead|apart)\b)",
+@rule(rf"(?:every|each)(?: (?:single|other))? (?:(?:~count|few) )?(?P<units>~units2|morning|afternoon|evening)", r"(?P<x>(?:a|an|per|each) ~unit)(?! ?(?:ago|earlier|later|before|after|old|or|long|and a half|of|from now|when|that|ahead|apart)\b)",
       rf"(?P<x>(?:once|twice|three times|four times|several times|\w+ times) (?:a|per|each|every) ~unit)")
 def every(m, here):
     "“every year”, “$3 million a year”, “twice a week”"
     g = m.groupdict()
     if 'unit' in g:
-        x = m['x'].lower()
-        if not x.startswith(('a ', 'an ')) or not re.match(r'an? ', x): return 'SET', duration(1, read_unit(m['unit']))
-        before = here.text[max(0, m.start()-24):m.start()]
-        return ('SET', duration(1, read_unit(m['unit']))) if re.search(r'\d|million|billion|thousand|hundred|percent|per cent|%|dollars|barrels|tons|tonnes|times|once|twice|hours|days|euros|pounds|people|units|cents|vehicles|passengers|flights', before.split('. ')[-1]) and not re.search(r'(?:for|in|after|within|than|about|nearly|almost|over|under|least|half|by|past|until|take|takes|lasted|ago|of|not|is|was|be|and|to|from) $', before + ' ') else None
+        return ('SET', duration(1, read_unit(m['unit']))) if not re.match('an? ', m['x'], re.I) or _is_rate(here.text, m.start('x')) else None
     w = m['units'].lower()
     if w in _PARTS: return 'SET', f'XXXX-XX-XX{_PARTS[w]}'
     n = read_number(m['count']) if m['count'] else 'X' if ' few' in m[0] else 2 if ' other ' in m[0] else 1
@@ -740,10 +796,10 @@ def named_clock(m, here): return _clock_value(m, here, '24:00' if m['name'].lowe
 @rule(r'(?:right |until |just )?(?P<x>now)(?! that\b|-)', r'currently', r'(?-i:current)(?= [a-z])', r'nowadays', r'presently', r'at (?P<x>present)(?! (?:a|the|his|her|their)\b)', r'at (?P<x>the (?:present|moment|present time|current time))', r'(?P<x>these days)', r'the present')
 def now(m, here): return 'DATE', 'PRESENT_REF'
 
-@rule(r'(?:more |most |very |quite |until |as )?recently', r'(?<!most )(?:more )?(?-i:recent)(?= \w)', r'lately', r'in (?P<x>the (?:recent |distant |not-too-distant )?past)(?![ ](?:~count|~units))', r'(?P<x>the (?:recent )?past)(?=[.,;])', r'of late')
+@rule(r'(?:more |most )?recently', r'(?<!most )(?:more )?(?-i:recent)(?= \w)', r'lately', r'in (?P<x>the (?:recent |distant |not-too-distant )?past)(?![ ](?:~count|~units))', r'(?P<x>the (?:recent )?past)(?=[.,;])', r'of late')
 def past(m, here): return 'DATE', 'PAST_REF'
 
-@rule(r'(?P<x>the (?:near|foreseeable|not-too-distant|immediate|distant)? ?future)(?! of\b)', r'in (?P<x>future)', r'an? (?:appropriate|later|future|unspecified) (?:time|date|point)', r'(?P<x>the (?:long|short|medium|near)[- ](?:term|run))', r'(?<!as )soon(?![- ](?:after|as|to|afterward)|er)', r'the coming ~plural')
+@rule(r'(?P<x>the (?:near|foreseeable|not-too-distant|immediate|distant)? ?future)(?! of\b)', r'in (?P<x>future)', r'an? (?:appropriate|later|future|unspecified) (?:time|date|point)', r'(?P<x>the (?:long|short|medium|near)[- ](?:term|run))', r'the coming ~plural')
 def future(m, here):
     return ('DURATION', duration('X', read_unit(m['plural']))) if m.groupdict().get('plural') else ('DATE', 'FUTURE_REF')
 
@@ -757,8 +813,8 @@ def _meaning(f, m, here):
 _TRIGGER = re.compile(r"\d|day\b|days\b|night|week|month|year|decade|centur|millenni|quarter|minute|hour|second|fortnight|morning|afternoon|evening|noon|midnight|today|yesterday|tomorrow|tonight|now|present|current|recent|"
     r"lately|of late|past|future|soon|ago\b|daily|annual|spring|summer|autumn|winter|fall|half|time|date|point|term|long run|ties\b|Christmas|Easter|Thanksgiving|Halloween|New Year|Juneteenth|"
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.I)
-_URL = re.compile(r'\b(?:https?://|www\.)\S+|\S+@\S+\.\w+')
-_PARAGRAPH = re.compile(r'(?:[^\n]|\n(?!\s*\n))+')
+_URL = re.compile(r'\b(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,60}@\S{1,80}')
+_BREAK = re.compile(r'\n\s*\n|(?<=[a-z\d%)]{2})[.!?][”"’)\]]*\s+(?=[A-Z“"(])')
 
 def _candidates(text, start, end):
     "Match, rule, place in `RULES` of every pattern between two places"
@@ -781,10 +837,11 @@ def _matches(text, spans):
     "The expressions of some spans of a text, in reading order: start, end, match, meaning"
     out = []
     for start,end in spans:
-        for p in _PARAGRAPH.finditer(text, start, end):
-            if not _TRIGGER.search(text, *p.span()): continue
-            urls = [u.span() for u in _URL.finditer(text, *p.span())]
-            found = [(*_span(m), i, m, f) for m,f,i in _candidates(text, *p.span())]
+        cuts = [start, *(b.end() for b in _BREAK.finditer(text, start, end)), end]
+        for a,b in zip(cuts, cuts[1:]):
+            if not _TRIGGER.search(text, a, b): continue
+            urls = [u.span() for u in _URL.finditer(text, a, b)]
+            found = [(*_span(m), i, m, f) for m,f,i in _candidates(text, a, b)]
             found = [t for t in found if t[0] < t[1] and not any(s < t[1] and t[0] < e for s,e in urls)]
             found = [t for t in found if _meaning(t[4], t[3], Here(None, text, t[:2]))]
             out += _longest(found)
@@ -811,9 +868,8 @@ def _date_clocks(found, here_anchor, text):
     "Clock times without a day take that of their sentence, else the article's"
     for i,t in enumerate(found):
         if not (t.value or '').startswith('T'): continue
-        left,right = text.rfind('\n', 0, t.start), text.find('\n', t.end)
-        near = [o for o in found[max(0, i-3):i][::-1] + found[i+1:i+3] if left < o.start and (right < 0 or o.start < right) and o.from_ and o.from_ == o.to
-                and not re.search(r'[a-z”")]{2}[.!?]\s', text[min(o.end, t.end):max(o.start, t.start)])]
+        near = [o for o in found[max(0, i-3):i][::-1] + found[i+1:i+3] if o.from_ and o.from_ == o.to and max(o.start, t.start) - min(o.end, t.end) < 200
+                and not re.search(r'\n|[a-z”")]{2}[.!?]\s', text[min(o.end, t.end):max(o.start, t.start)])]
         day = near[0].from_ if near else here_anchor and str(here_anchor)
         t.value = day + t.value if day else None
         if day: t.from_ = t.to = day
@@ -854,20 +910,21 @@ def _whole(text, spans):
         if got and (ends := days_of(got[1])): out.append((ends[0], s, e))
     return out
 
-def _years(text):
-    "The years that a text names, the most frequent last"
-    found = [int(y) for y in re.findall(r'(?<![\w.,$£€-])(?:19|20)\d\d(?![\w-])', text)]
-    return sorted(set(found), key=lambda y: (found.count(y), y))
+def _years(article):
+    "The years that whole dates and copyright notices name, then those that the text names otherwise"
+    text = article.text
+    sure = {d.year for d,*_ in _whole(text, [(0, len(text))])} | {int(y) for y in re.findall(r'(?:©|\(c\)|[Cc]opyright) ?((?:19|20)\d\d)', text)}
+    return sure, sure | {int(y) for y in re.findall(r'(?<![\w.,$£€-])(?:19|20)\d\d(?![\w-])', text)}
 
-def _part_dates(text, spans):
-    "Dates without a year, which the years of the text and the weekday complete"
-    years,out = _years(text),[]
-    if not years: return out
-    for s,e,m,f in _matches(text, spans):
+def _part_dates(article, spans):
+    "Dates without a year: that of a whole date elsewhere, or any year of the text in which their weekday agrees"
+    sure,named = _years(article)
+    out = []
+    for s,e,m,f in _matches(article.text, spans) if named else ():
         if f is not calendar_day or m['year']: continue
-        days = [d for y in range(max(years)-1, max(years)+2) if (d := _day(y, _month(m['month']), _number(m['day'])))]
+        years = sorted(named if m['weekday'] else sure, reverse=True)
+        days = [d for y in years if (d := _day(y, _month(m['month']), _number(m['day'])))]
         if m['weekday']: days = [d for d in days if d.weekday() == _weekday(m['weekday'])]
-        else: days = [d for d in days if d.year == max(years)]
         out += [(d, s, e) for d in days[:1]]
     return out
 
@@ -880,21 +937,24 @@ def _stated(article):
     lines = {read_date(article.text[s:e]) for s,e in _blocks(article, 'date', 'dateline', 'byline')}
     return Anchor(day[0], 'dateline' if day[0] in lines else 'given')
 
+_HEAD = re.compile(r'[A-Z][^\n]{3,80}?(?:\s[-–—]|—|--)')
+
 def _from_dateline(article):
     "The date of the line in front of the report, as “OSLO, June 14 (Agency) --”"
     lines = _blocks(article, 'date', 'dateline')
-    for s,e in _blocks(article, 'paragraph')[:3]:
-        d = find_dateline(article.text, s, e)
-        if d and d['date']: lines.append((d['start'], d['end']))
-    found = _whole(article.text, lines) or _part_dates(article.text, lines)
+    heads = (_HEAD.match(article.text, s, min(e, s+100)) for s,e in _blocks(article, 'paragraph')[:3])
+    lines += [m.span() for m in heads if m]
+    found = lines and (_whole(article.text, lines) or _part_dates(article, lines))
     return found[0][0] if found else None
+
+def _weekday_in(text, s, e): return any(w in text[s:e].lower() for w in _WEEKDAYS)
 
 def _from_text(article):
     "The day that the text fixes: its latest date that is not still to come"
     refs = [d[0] for r in article.references if (d := days_of(r.date))]
     if refs: return max(refs)
     text,spans = article.text,_spans(article)
-    found = _whole(text, spans) or _part_dates(text, spans)
+    found = _whole(text, spans) or [d for d in _part_dates(article, spans) if _weekday_in(text, *d[1:])]
     past = [d for d,s,e in found if tense(text, s, e) != 'future']
     return max(past) if past else min((d for d,*_ in found), default=None)
 
