@@ -126,6 +126,8 @@ class Article:
     published:str|None=None # ISO date or date-time
     url:str|None=None # Address
     bylines:list[str]=field(default_factory=list) # Names of the authors
+    place:str|None=None # Where the report was filed: the place of the dateline
+    agency:str|None=None # The news agency that the dateline names
     anchor:Anchor|None=None # The day that relative dates are counted from
     blocks:list[Block]=field(default_factory=list) # Every non-blank line once
     markers:list[Marker]=field(default_factory=list) # Footnote marks
