@@ -205,6 +205,7 @@ def thing_key(
 # %% ../nbs/23_resolving.ipynb #cc4b8cdf
 def _is_acronym(name): return bool(re.fullmatch(r"[A-Z]{2,6}", name.replace('.', '')))
 
+@lru_cache(1<<16)
 def _initials(name):
     ws = [w for w in re.split(r'[\s-]+', name) if w]
     return {''.join(w[0] for w in ws).upper(), ''.join(w[0] for w in ws if w.lower() not in _SMALL).upper()}
@@ -227,15 +228,17 @@ def _acronyms(rows):
 
 # %% ../nbs/23_resolving.ipynb #b6497a65
 class _Rows:
-    "The rows of a frame as dictionaries, made anew on each pass, so that a large study needs no more than its frame"
-    def __init__(self, df): self.df = df
+    "The rows of a frame as dictionaries, made anew on each pass, so that a large study needs no more than its columns"
+    def __init__(self, df): self.columns = {c: _plain_values(df[c]) for c in df.columns}
     def __iter__(self):
-        cols = list(self.df.columns)
-        return (dict(zip(cols, v)) for v in zip(*(_plain_values(self.df[c]) for c in cols)))
+        names = list(self.columns)
+        return (dict(zip(names, v)) for v in zip(*self.columns.values()))
 
 def _plain_values(col):
-    if col.dtype.kind in 'iub': return col.tolist()
-    return [None if v is None or v is pd.NA or v != v else v for v in col] if not len(col) or not hasattr(col.iloc[0], '__len__') or isinstance(col.iloc[0], str) else col.tolist()
+    "Python values, missing ones None, equal strings once"
+    same = {}
+    def value(v): return v if isinstance(v, (list, int)) else None if v is None or v is pd.NA or v != v else same.setdefault(v, v)
+    return [value(v) for v in col.to_numpy(object).tolist()]
 
 # %% ../nbs/23_resolving.ipynb #054ffaa1
 def _person_keys(rows):
@@ -481,10 +484,10 @@ def _add(a, c):
     marked = inside(a.text)[c.start:c.end]
     kind = known.get('kind') or ('direct' if len(marked) and all(marked) else 'mixed' if any(marked) else 'indirect')
     ids,type = _speakers(a, ';'.join(people))
-    n = 1 + max([int(q.id[1:]) for q in a.quotes if q.id[1:].isdigit()], default=0)
+    id = 'c' + c.place.rsplit(' ', 1)[1] # c4: by line 4 of the corrections
     block = next((i for i,b in enumerate(a.blocks) if b.start <= c.start < b.end), None)
     outer = next((q for q in a.quotes if any(s <= c.start and c.end <= e for s,e in q.content)), None)
-    a.quotes.append(Quote(f'q{n}', kind, known.get('speech', 'yes') not in ('no', 'false'), [(c.start, c.end)], _words_near(a, c, known.get('cue')), _words_near(a, c, known.get('source')),
+    a.quotes.append(Quote(id, kind, known.get('speech', 'yes') not in ('no', 'false'), [(c.start, c.end)], _words_near(a, c, known.get('cue')), _words_near(a, c, known.get('source')),
         ids, type, outer and outer.id, [] if block is None else [block], 1.0, None, c.place))
     a.quotes.sort(key=lambda q: q.content[0])
 
@@ -543,7 +546,7 @@ def _moved(keys, rows, found, rules):
 
 def _key_at(c, keys, rows, found):
     if c.start is None: return _named(None, found, c, c.text)
-    hits = [k for (k,_),r in zip(keys, _Rows(rows)) if r['article'] == c.article and c.text in r['names']]
+    hits = [k for (k,_),r in zip(keys, rows) if r['article'] == c.article and c.text in r['names']]
     if not hits: raise _say(c, f'no entity of {c.article!r} has the name {c.text!r}')
     return hits[0]
 
@@ -554,7 +557,7 @@ def _apply(keys, rows, found, rules):
     "Keys as the rules want them, and `{key: {field: value}}`"
     to,apart,facts = _moved(keys, rows, found, rules)
     names,out = defaultdict(dict),[]
-    for (k,why),r in zip(keys, _Rows(rows)):
+    for (k,why),r in zip(keys, rows):
         if (r['article'], k) in apart:
             c,k = apart[r['article'], k]; why = c.place
             names[k]['name'] = _entity_ref(c.value)[0]
@@ -570,7 +573,7 @@ def _apply(keys, rows, found, rules):
 # %% ../nbs/23_resolving.ipynb #8120475b
 def _grouped(keys, rows):
     groups = defaultdict(_Group)
-    for r,(key,_) in zip(_Rows(rows), keys): groups[key].add(r)
+    for r,(key,_) in zip(rows, keys): groups[key].add(r)
     return _entity_rows(groups),groups
 
 def resolve_rows(
@@ -578,11 +581,12 @@ def resolve_rows(
     rules:Iterable[Correction]=(), # Corrections, as `read_corrections` gives them
 ) -> Resolution: # The same for any order of the rows
     "Link the entities of articles to those of the study"
-    keys,names = list(_keys(_Rows(rows))),{}
-    found,groups = _grouped(keys, rows)
+    every = _Rows(rows)
+    keys,names = list(_keys(every)),{}
+    found,groups = _grouped(keys, every)
     if rules:
-        keys,names = _apply(keys, rows, found, rules)
-        found,groups = _grouped(keys, rows)
+        keys,names = _apply(keys, every, found, rules)
+        found,groups = _grouped(keys, every)
         for k,fields in names.items(): found[k].update(fields)
     ids = _ids(groups, found)
     links = pd.DataFrame({'article': rows['article'], 'local_entity': rows['local_entity'], 'entity': [ids[k] for k,_ in keys], 'evidence': [w for _,w in keys]})
