@@ -40,6 +40,7 @@ def _sign(line, score):
     if _FILE.match(line): return 'caption'
     if line[-1] == ')' and credit_end(line) and len(line) > 40: return 'caption'
     if len(line) < 400 and any([o in line for o in _CALLS]) and _CALL.search(line) and score[:2].sum() > .3: return 'boilerplate'
+    if len(line) < 120 and score[5] > .1 and line[-1] != '.' and BYLINE.match(line): return 'byline'
     if len(line) <= 120 and _DIGIT.search(line) and date_line(line): return 'date'
 
 # %% ../nbs/03_parsing.ipynb #b04a286d
@@ -231,25 +232,33 @@ def find_markers(
     return out
 
 # %% ../nbs/03_parsing.ipynb #2eb20ba0
+_JOB = re.compile(r"(?:[,\s]+(?:(?:chief|senior|staff|deputy|political|foreign|news|sports?|lifestyle|business|diplomatic|white house|parliamentary|special|science|health|world)\s)*(?:reporter|correspondent|writer|editor|journalist|columnist|contributor|redakteur(?:in)?|redaktor(?:in)?|journalistin?))+$", re.I)
+_PERSON = re.compile(r"(?:(?:[a-zà-ÿ]{1,3}|van|von|der|und|bin)\s)?[^\W\d_a-zà-ÿ][\w.’'\-]*(?:\s(?:(?:[a-zà-ÿ]{1,3}|van|von|der|del|bin)\s)*[^\W\d_][\w.’'\-]*){0,4}$")
+
 def byline_names(
     line:str, # A byline
 ) -> list[str]: # The names in it
     "The authors that a byline names"
     m = BYLINE.match(line)
     rest = DATE.split(line[m.end():] if m else line)[0]
-    rest = re.split(r'\s[-–—|•]\s|\s\d|\bfor\b|\bin\b(?=\s[A-Z])|,?\s(?:is|are)\s', rest)[0]
-    return [o.strip(' .,') for o in re.split(r',|;|\sand\s|\s&\s|\sund\s|\set\s|\sy\s', rest) if o.strip(' .,')]
+    rest = re.split(r'\s[-–—|•]\s|\s\d|[;:]|\b[Ff]or\b|\bin\b(?=\s[A-Z])|,?\s(?:is|are|ist)\s', rest)[0]
+    parts = [_JOB.sub('', o.strip(' .,&')) for o in re.split(r',|\sand\s|\swith\s|\s&\s|\sund\s|\set\s|\sy\s', rest)]
+    parts = [o for o in parts if o and _PERSON.match(o) and not _JOB.match(' ' + o)]
+    return [o for o in parts if ' ' in o or o.isupper()] or parts
 
-# %% ../nbs/03_parsing.ipynb #8e2bbc2f
+# %% ../nbs/03_parsing.ipynb #367b561b
 _OUTLET = re.compile(r"This (?:article|story|piece|report) (?:is|was|first|originally|has been)[\w ]*? (?:from|in|by|on) (?:the )?([A-Z][\w.&’']*(?: (?:of|the|and|&|[A-Z][\w.&’']*))*)")
 
 def _page_facts(article, blocks):
     "Title, authors, day and outlet as the page states them; what the user said stands"
-    rows = [(b.kind, article.text[b.start:b.end]) for b in blocks if b.kind in ('headline', 'byline', 'date', 'boilerplate')]
-    of = lambda kind: [r for k,r in rows if k == kind]
-    return dict(title=article.title or next(iter(of('headline')), None), bylines=article.bylines or list(dict.fromkeys(n for r in of('byline') for n in byline_names(r))),
-        published=article.published or next((d for r in of('date') + of('byline') if (d := read_date(r))), None),
-        outlet=article.outlet or next((m[1] for r in of('boilerplate') if r.startswith('This ') and (m := _OUTLET.match(r))), None))
+    rows = [(i, b.kind, article.text[b.start:b.end]) for i,b in enumerate(blocks) if b.kind in ('headline', 'byline', 'date', 'boilerplate')]
+    head = next((i for i,k,_ in rows if k == 'headline'), 0)
+    near = sorted(rows, key=lambda r: (not head-3 <= r[0] <= head+12, r[0] < head, r[0]))
+    names = [n for n in ([i, *byline_names(r)] for i,k,r in near if k == 'byline') if len(n) > 1]
+    names = [n for i,*ns in names if abs(i - names[0][0]) < 5 for n in ns]
+    return dict(title=article.title or next((r for _,k,r in rows if k == 'headline'), None), bylines=article.bylines or list(dict.fromkeys(names)),
+        published=article.published or next((d for kind in ('date', 'byline') for _,k,r in near if k == kind and (d := read_date(r))), None),
+        outlet=article.outlet or next((m[1] for _,k,r in rows if k == 'boilerplate' and (m := _OUTLET.match(r))), None))
 
 # %% ../nbs/03_parsing.ipynb #815e0a8f
 def parse(
