@@ -74,10 +74,11 @@ def _first_day(date): # First and last day of a time expression that stands for 
 
 # %% ../nbs/31_comparing.ipynb #590757cb
 def quote_frame(
-    records, # Records of articles: dicts as `Article.to_dict()` gives them
+    records, # A study, or records of articles: dicts as `Article.to_dict()` gives them
     links:pd.DataFrame|None=None, # article, local_entity, entity; None keeps local ids apart by article
 ) -> pd.DataFrame: # One row per quote; text is the content, speakers are entity ids
-    "Quotes of article records as rows to compare"
+    "Quotes of article records, or of a study, as rows to compare"
+    if hasattr(records, 'quote_spans'): return _from_study(records)
     to,rows = _entity_of(links), []
     for r in records:
         for q in r['quotes']:
@@ -95,6 +96,38 @@ def _entity_of(links):
     if links is None: return lambda article, local: f'{article}/{local}'
     to = {(a,l): e for a,l,e in links[['article','local_entity','entity']].itertuples(index=False)}
     return lambda article, local: to.get((article, local), f'{article}/{local}')
+
+# %% ../nbs/31_comparing.ipynb #fb5b2795
+def _from_study(
+    study, # A `Study`
+) -> pd.DataFrame: # One row per quote
+    "The same rows from the tables of a study, corrections included"
+    q = study.quotes.merge(study.articles[['article','published','anchor']], on='article', how='left')
+    blocks = study.blocks
+    body = blocks[blocks.kind == 'paragraph']
+    place = body.assign(paragraph=body.groupby('article').cumcount()+1, of=body.groupby('article').block.transform('size'))
+    place['place'] = (place.paragraph-1)/np.maximum(place.of-1, 1)
+    q = q.merge(place[['article','block','paragraph','place']], on=['article','block'], how='left')
+    q['date'] = q.published.fillna(q.anchor).str[:10]
+    said = _said_in_study(q, blocks, study.quote_spans, study.dates)
+    q = q.assign(quote=q.article+'/'+q.quote, outlet=q.label, nested_in=(q.article+'/'+q.nested_in).where(q.nested_in.notna(), None), block=q.block_kind,
+                 said_from=[f for f,_ in said], said_to=[t for _,t in said], speakers=[_list(s) for s in q.speakers])
+    return q[QUOTE_COLUMNS]
+
+def _said_in_study(q, blocks, spans, dates):
+    text = {(b.article, b.block): b for b in blocks.itertuples()}
+    of = {k: g[['start','end']].values.tolist() for k,g in spans.groupby(['article','quote','role'])}
+    when = {a: [dict(start=d.start, value=d.value, **{'from': _or_none(d.first_day), 'to': _or_none(d.last_day)}) for d in g.itertuples()] for a,g in dates.groupby('article')}
+    out = []
+    for r in q.itertuples():
+        b = text.get((r.article, r.block))
+        if b is None: out.append((None, None)); continue
+        quote = {role: of.get((r.article, r.quote, role), []) for role in ('content','cue')}
+        out.append(_said(dict(blocks=[dict(start=b.start, end=b.end)], text=' '*b.start+b.text, dates=when.get(r.article, [])), quote))
+    return out
+
+def _or_none(x): return x if isinstance(x, str) else None
+def _list(x): return [] if x is None or isinstance(x, float) else [x] if isinstance(x, str) else list(x)
 
 # %% ../nbs/31_comparing.ipynb #7daea23f
 _USA = re.compile(r"\bU\.\s?S\.?(?:\s?A\.?)?(?![a-z])|\bUSA?\b|\bUnited States(?: of America)?\b")
@@ -297,8 +330,6 @@ def candidates(
         yield np.minimum(one,two)[keep], np.maximum(one,two)[keep]
 
 # %% ../nbs/31_comparing.ipynb #9c3bbb4f
-def _list(x): return [] if x is None or isinstance(x, float) else [x] if isinstance(x, str) else list(x)
-
 def voices(
     quotes:pd.DataFrame, # quote, speakers, nested_in
 ) -> list[list]: # For each quote, its speakers and those of the quotes around and inside it
@@ -391,7 +422,7 @@ def same_utterance(
     need = np.maximum(need, np.where(pairs.inside, .85, np.where(pairs.retold, .75, 0)))+.05*(gap > 7)+.05*(gap > 30)
     least = pairs.speaker.map(_COMMON).astype(float)+3*(gap > 7)+2*(gap > 30)
     least = np.maximum(least, np.where(pairs.retold, 5, 0))
-    return ((pairs.covered >= np.minimum(need, 1)-1e-9) & (pairs.common >= least) & ((pairs.telling >= 3) | (pairs.joint > .95)) & ~pairs.denied).to_numpy()
+    return ((pairs.covered >= np.minimum(need, 1)-1e-9) & (pairs.common >= least) & ((pairs.telling >= np.where(pairs.retold, 4, 3)) | (pairs.joint > .95)) & ~pairs.denied).to_numpy()
 
 # %% ../nbs/31_comparing.ipynb #7fbbb7aa
 def same_fragment(
