@@ -3,7 +3,7 @@ import re, unicodedata
 from hypothesis import example, given, settings, strategies as st
 from media_study.article import BLOCK_KINDS, Article
 from media_study.lines import find_lines, read_date
-from media_study.parsing import find_dateline, parse, reading_spans
+from media_study.parsing import dateline, find_dateline, parse, reading_spans
 
 PIECES = ['By Ann Lee', 'FILE - A port. (AP Photo/Bo Li)', 'BEIJING, June 19 (Agency) -- They met.', '1. “A title” The Paper, 3 May 2020, https://example.org/a', 'Sources', 'MR. LEE: Yes.',
     'Q: Why?', '• Home', 'Photo courtesy of the port', 'Published 19 June 2023', 'They agreed to meet again in the autumn, both sides said after the talks.[1]', '[', ']', '(', ')', '²', '\u0301',
@@ -104,3 +104,7 @@ def test_what_the_user_says_stands():
     assert (a.title, a.bylines, a.published) == ('A bridge falls at last', ['Ann Lee'], '2020-03-03')
     b = parse(Article('u', text, title='Bridge', bylines=['Bo'], published='2020-03-04'))
     assert (b.title, b.bylines, b.published) == ('Bridge', ['Bo'], '2020-03-04')
+
+def test_a_dateline_on_its_own_line():
+    a = parse(Article('d', 'Town floods for the third time\n\nApril 14, 2020\n\nAUBURN, Wash. —\n\nThe river rose over its banks on Tuesday night, and two hundred people left their homes, the police said.'))
+    assert [b.kind for b in a.blocks] == ['headline', 'date', 'dateline', 'paragraph'] and dateline(a)['place'] == 'AUBURN, Wash.'
