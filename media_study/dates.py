@@ -4,13 +4,13 @@
 
 # %% auto #0
 __all__ = ['RULES', 'SKIPPED', 'days_of', 'value_of', 'shift', 'read_number', 'read_unit', 'duration', 'Here', 'rule', 'tense',
-           'nearest_day', 'september_11', 'calendar_day', 'numeric_day', 'part_of_calendar_day', 'days_of_month',
-           'nearest_month', 'month_and_year', 'bare_month', 'months_of_year', 'nearest_weekday', 'weekday',
-           'nth_of_month', 'every_weekday', 'near_day', 'part_of_day', 'bare_part', 'told_day', 'that_time',
+           'find_dates', 'nearest_day', 'september_11', 'calendar_day', 'numeric_day', 'part_of_calendar_day',
+           'days_of_month', 'nearest_month', 'month_and_year', 'bare_month', 'months_of_year', 'nearest_weekday',
+           'weekday', 'nth_of_month', 'every_weekday', 'near_day', 'part_of_day', 'bare_part', 'told_day', 'that_time',
            'weekend_of', 'weekend', 'period', 'year_before', 'which_month', 'month_of_year', 'bare_year', 'short_year',
            'years', 'fiscal_year', 'year_end', 'decade', 'century', 'quarter', 'half', 'season', 'easter', 'holiday',
            'length', 'quarter_century', 'away', 'stretch', 'open_length', 'long_ago', 'row', 'again', 'every',
-           'read_clock', 'clock', 'named_clock', 'now', 'past', 'future', 'find_dates', 'find_anchor']
+           'read_clock', 'clock', 'named_clock', 'now', 'past', 'future', 'find_anchor']
 
 # %% ../nbs/12_dates.ipynb #30cda3a4
 import re
@@ -240,6 +240,116 @@ def tense(
     after = next((s for m in _SIGN.finditer(right) if (s := _sign(m)) and s != 'weak'), None)
     if re.match("[’']s ", right) and re.search(r'(?:\b(?:said|says|say|that)|^[\s”"“]*) $', left) and after: return after
     return next((s for s in reversed(before) if s != 'weak'), after or ('future' if before else None))
+
+# %% ../nbs/12_dates.ipynb #b9af3f83
+def _meaning(f, m, here):
+    "What a rule says, None values where the calendar ends"
+    try: return f(m, here)
+    except (OverflowError, ValueError): return 'DATE', None
+
+# %% ../nbs/12_dates.ipynb #a8718e45
+_TRIGGER = re.compile(r"\d|day\b|days\b|night|week|month|year|decade|centur|millenni|quarter|minute|hour|second|fortnight|morning|afternoon|evening|noon|midnight|today|yesterday|tomorrow|tonight|now|present|current|recent|"
+    r"lately|of late|past|future|soon|ago\b|daily|annual|spring|summer|autumn|winter|fall|half|time|date|point|term|long run|ties\b|Christmas|Easter|Thanksgiving|Halloween|New Year|Juneteenth|"
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.I)
+_URL = re.compile(r'\b(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,60}@\S{1,80}')
+_BREAK = re.compile(r'\n\s*\n|(?<=[a-z\d%)]{2})[.!?][”"’)\]]*\s+(?=[A-Z“"(])')
+
+_NEEDS = dict(month='month', barely='month', weekday='weekday', year='digit', day='digit', unit='unit', units='unit', plural='unit', period='unit', part='part', season='season')
+_SEEN = {k: re.compile(p, re.I) for k,p in dict(digit=r'\d', month='|'.join(m[:3] for m in _MONTHS), weekday='|'.join(w[:3] for w in _WEEKDAYS), part='morning|afternoon|evening|night',
+    unit='second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur|millenni|min|hr|yr', season='|'.join(_SEASON)).items()}
+
+@cache
+def _needs(template):
+    "What a sentence must hold for a pattern to match: its classes outside of optional groups and alternatives"
+    t = re.sub(r'~\w+\?', '', template)
+    for _ in range(6): t = re.sub(r'\([^()]*\)(?!\?)', lambda m: '' if '|' in m[0] or '?<' in m[0] and '~' not in m[0] else re.sub(r'[()]|\?(?:P<\w+>|:|<?[=!])', '', m[0]), re.sub(r'\([^()]*\)(?:\?|\{0,\d\})', '', t))
+    return frozenset() if '|' in t else frozenset(_NEEDS[c] for o in re.findall(r'~([a-z]+)', t) if (c := o.rstrip('0123456789')) in _NEEDS)
+
+def _candidates(text, start, end):
+    "Match, rule, place in `RULES` of every pattern between two places"
+    seen = {k for k,p in _SEEN.items() if p.search(text, start, end)}
+    for i,(template,meaning) in enumerate(RULES):
+        if not _needs(template) <= seen: continue
+        for m in _pattern(template).finditer(text, start, end): yield m,meaning,i
+
+def _span(m): return m.span('x') if 'x' in m.re.groupindex and m.start('x') >= 0 else m.span()
+
+def _longest(found):
+    "Those of the matches that stay where they overlap: the longest, then the first"
+    starts,kept = [],[]
+    for s,e,i,m,f in sorted(found, key=lambda t: (t[0]-t[1], t[2], t[0])):
+        at = bisect_left(starts, s)
+        if (at and kept[at-1][1] > s) or (at < len(starts) and starts[at] < e): continue
+        starts.insert(at, s)
+        kept.insert(at, (s, e, m, f))
+    return kept
+
+def _matches(text, spans):
+    "The expressions of some spans of a text, in reading order: start, end, match, meaning"
+    out = []
+    for start,end in spans:
+        cuts = [start, *(b.end() for b in _BREAK.finditer(text, start, end)), end]
+        for a,b in zip(cuts, cuts[1:]):
+            if not _TRIGGER.search(text, a, b): continue
+            urls = [u.span() for u in _URL.finditer(text, a, b)]
+            found = [(*_span(m), i, m, f) for m,f,i in _candidates(text, a, b)]
+            found = [t for t in found if t[0] < t[1] and not any(s < t[1] and t[0] < e for s,e in urls)]
+            found = [t for t in found if _meaning(t[4], t[3], Here(None, text, t[:2]))]
+            out += _longest(found)
+    return out
+
+# %% ../nbs/12_dates.ipynb #c6286eef
+def _unit(value):
+    "The unit of a value that denotes days"
+    return {4: 'Y', 7: 'M'}.get(len(value), 'D') if not re.search(r'[WQHSF]|/', value[4:]) else 'W' if 'W' in value else 'Q' if 'Q' in value else 'D'
+
+def _quoted(text):
+    "Per quotation its span, outermost ones only"
+    return [(k.start, k.end) for k in pair_marks(text) if k.depth in (0, 1)]
+
+def _said(found, quotes, start, text):
+    "The day that the words in front of a quotation name in the same paragraph"
+    q = next((q for q in quotes if q[0] <= start < q[1]), None)
+    if not q: return None
+    begin = text.rfind('\n', 0, q[0]) + 1
+    days = [t.from_ for t in found if begin <= t.start < q[0] and t.from_ and t.from_ == t.to]
+    return date.fromisoformat(days[-1]) if days else None
+
+def _date_clocks(found, here_anchor, text):
+    "Clock times without a day take that of their sentence, else the article's"
+    for i,t in enumerate(found):
+        if not (t.value or '').startswith('T'): continue
+        near = [o for o in found[max(0, i-3):i][::-1] + found[i+1:i+3] if o.from_ and o.from_ == o.to and max(o.start, t.start) - min(o.end, t.end) < 200
+                and not re.search(r'\n|[a-z”")]{2}[.!?]\s', text[min(o.end, t.end):max(o.start, t.start)])]
+        day = near[0].from_ if near else here_anchor and str(here_anchor)
+        t.value = day + t.value if day else None
+        if day: t.from_ = t.to = day
+
+SKIPPED = ('boilerplate', 'navigation', 'kicker')
+
+def _spans(article):
+    "Where to look: not in menus and notices of the page"
+    return [(b.start, b.end) for b in article.blocks if b.kind not in SKIPPED] or [(0, len(article.text))]
+
+def find_dates(
+    article:Article, # Parsed or not
+    anchor:Anchor|None, # The day that relative dates are counted from; without it their value is None
+) -> list[TimeExpression]: # In reading order, none within another
+    "The time expressions of an article, their values and days"
+    text,day = article.text, date.fromisoformat(anchor.date[:10]) if anchor and anchor.date else None
+    quotes = [] if '“' not in text and '"' not in text else _quoted(text)
+    out,last,unit,told = [],None,'D',None
+    for s,e,m,f in _matches(text, _spans(article)):
+        here = Here(day, text, (s, e), last, unit, told)
+        if quotes and f.__name__ == 'near_day': here.said = _said(out[-8:], quotes, s, text)
+        got = _meaning(f, m, here)
+        if not got: continue
+        ends = days_of(got[1])
+        out.append(TimeExpression(s, e, *got, *map(str, ends or ())))
+        if ends and (ends[1] - ends[0]).days < 400: last,unit = ends[0], _unit(got[1])
+        if ends and ends[0] == ends[1]: told = ends[0]
+    _date_clocks(out, day, text)
+    return out
 
 # %% ../nbs/12_dates.ipynb #4b08db89
 def _month(word): return [m[:3] for m in _MONTHS].index(word.lower()[:3]) + 1
@@ -802,103 +912,6 @@ def past(m, here): return 'DATE', 'PAST_REF'
 @rule(r'(?P<x>the (?:near|foreseeable|not-too-distant|immediate|distant)? ?future)(?! of\b)', r'in (?P<x>future)', r'an? (?:appropriate|later|future|unspecified) (?:time|date|point)', r'(?P<x>the (?:long|short|medium|near)[- ](?:term|run))', r'the coming ~plural')
 def future(m, here):
     return ('DURATION', duration('X', read_unit(m['plural']))) if m.groupdict().get('plural') else ('DATE', 'FUTURE_REF')
-
-# %% ../nbs/12_dates.ipynb #b9af3f83
-def _meaning(f, m, here):
-    "What a rule says, None values where the calendar ends"
-    try: return f(m, here)
-    except (OverflowError, ValueError): return 'DATE', None
-
-# %% ../nbs/12_dates.ipynb #5ebf1925
-_TRIGGER = re.compile(r"\d|day\b|days\b|night|week|month|year|decade|centur|millenni|quarter|minute|hour|second|fortnight|morning|afternoon|evening|noon|midnight|today|yesterday|tomorrow|tonight|now|present|current|recent|"
-    r"lately|of late|past|future|soon|ago\b|daily|annual|spring|summer|autumn|winter|fall|half|time|date|point|term|long run|ties\b|Christmas|Easter|Thanksgiving|Halloween|New Year|Juneteenth|"
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.I)
-_URL = re.compile(r'\b(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,60}@\S{1,80}')
-_BREAK = re.compile(r'\n\s*\n|(?<=[a-z\d%)]{2})[.!?][”"’)\]]*\s+(?=[A-Z“"(])')
-
-def _candidates(text, start, end):
-    "Match, rule, place in `RULES` of every pattern between two places"
-    for i,(template,meaning) in enumerate(RULES):
-        for m in _pattern(template).finditer(text, start, end): yield m,meaning,i
-
-def _span(m): return m.span('x') if 'x' in m.re.groupindex and m.start('x') >= 0 else m.span()
-
-def _longest(found):
-    "Those of the matches that stay where they overlap: the longest, then the first"
-    starts,kept = [],[]
-    for s,e,i,m,f in sorted(found, key=lambda t: (t[0]-t[1], t[2], t[0])):
-        at = bisect_left(starts, s)
-        if (at and kept[at-1][1] > s) or (at < len(starts) and starts[at] < e): continue
-        starts.insert(at, s)
-        kept.insert(at, (s, e, m, f))
-    return kept
-
-def _matches(text, spans):
-    "The expressions of some spans of a text, in reading order: start, end, match, meaning"
-    out = []
-    for start,end in spans:
-        cuts = [start, *(b.end() for b in _BREAK.finditer(text, start, end)), end]
-        for a,b in zip(cuts, cuts[1:]):
-            if not _TRIGGER.search(text, a, b): continue
-            urls = [u.span() for u in _URL.finditer(text, a, b)]
-            found = [(*_span(m), i, m, f) for m,f,i in _candidates(text, a, b)]
-            found = [t for t in found if t[0] < t[1] and not any(s < t[1] and t[0] < e for s,e in urls)]
-            found = [t for t in found if _meaning(t[4], t[3], Here(None, text, t[:2]))]
-            out += _longest(found)
-    return out
-
-# %% ../nbs/12_dates.ipynb #785ebc14
-def _unit(value):
-    "The unit of a value that denotes days"
-    return {4: 'Y', 7: 'M'}.get(len(value), 'D') if not re.search(r'[WQHSF]|/', value[4:]) else 'W' if 'W' in value else 'Q' if 'Q' in value else 'D'
-
-def _quoted(text):
-    "Per quotation its span, outermost ones only"
-    return [(k.start, k.end) for k in pair_marks(text) if k.depth in (0, 1)]
-
-def _said(found, quotes, start, text):
-    "The day that the words in front of a quotation name in the same paragraph"
-    q = next((q for q in quotes if q[0] <= start < q[1]), None)
-    if not q: return None
-    begin = text.rfind('\n', 0, q[0]) + 1
-    days = [t.from_ for t in found if begin <= t.start < q[0] and t.from_ and t.from_ == t.to]
-    return date.fromisoformat(days[-1]) if days else None
-
-def _date_clocks(found, here_anchor, text):
-    "Clock times without a day take that of their sentence, else the article's"
-    for i,t in enumerate(found):
-        if not (t.value or '').startswith('T'): continue
-        near = [o for o in found[max(0, i-3):i][::-1] + found[i+1:i+3] if o.from_ and o.from_ == o.to and max(o.start, t.start) - min(o.end, t.end) < 200
-                and not re.search(r'\n|[a-z”")]{2}[.!?]\s', text[min(o.end, t.end):max(o.start, t.start)])]
-        day = near[0].from_ if near else here_anchor and str(here_anchor)
-        t.value = day + t.value if day else None
-        if day: t.from_ = t.to = day
-
-SKIPPED = ('boilerplate', 'navigation', 'kicker')
-
-def _spans(article):
-    "Where to look: not in menus and notices of the page"
-    return [(b.start, b.end) for b in article.blocks if b.kind not in SKIPPED] or [(0, len(article.text))]
-
-def find_dates(
-    article:Article, # Parsed or not
-    anchor:Anchor|None, # The day that relative dates are counted from; without it their value is None
-) -> list[TimeExpression]: # In reading order, none within another
-    "The time expressions of an article, their values and days"
-    text,day = article.text, date.fromisoformat(anchor.date[:10]) if anchor and anchor.date else None
-    quotes = [] if '“' not in text and '"' not in text else _quoted(text)
-    out,last,unit,told = [],None,'D',None
-    for s,e,m,f in _matches(text, _spans(article)):
-        here = Here(day, text, (s, e), last, unit, told)
-        if quotes and f in (near_day,): here.said = _said(out[-8:], quotes, s, text)
-        got = _meaning(f, m, here)
-        if not got: continue
-        ends = days_of(got[1])
-        out.append(TimeExpression(s, e, *got, *map(str, ends or ())))
-        if ends and (ends[1] - ends[0]).days < 400: last,unit = ends[0], _unit(got[1])
-        if ends and ends[0] == ends[1]: told = ends[0]
-    _date_clocks(out, day, text)
-    return out
 
 # %% ../nbs/12_dates.ipynb #ab77c31c
 def _whole(text, spans):
