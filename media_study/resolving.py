@@ -271,7 +271,7 @@ def _thing_keys(rows):
     def first(r):
         s = r['name'].replace('.', '')
         words,code = thing_key(r['name'], r['type'])
-        if words[0][0] != '=' and s in acronyms and r['type'] not in ('GPE', 'NORP'): return acronyms[s],'acronym'
+        if words[0][:1] != '=' and s in acronyms and r['type'] not in ('GPE', 'NORP'): return acronyms[s],'acronym'
         if code is None and _BODIES & set(words): code = r['country']
         return (words, code),'same name'
     for r in rows:
@@ -282,7 +282,7 @@ def _thing_keys(rows):
     def key(r):
         (words,code),why = first(r)
         if r['type'] == 'GPE' and len(words) == 1 and words[0] in halves: return ('=country', halves[words[0]]),"short for the country's name"
-        if words[0][0] == '=': return (words[0], code),words[0][1:]
+        if words[0][:1] == '=': return (words[0], code),words[0][1:]
         if code is None and len(codes[words]) == 1: return ('', words, *codes[words]),'the only country with such a body'
         return ('', words, code),why if code is None else f'{why} and country'
     return key
@@ -614,7 +614,7 @@ def suggest_rows(
     e = e[e.aliases.map(len) > 0]
     blocks = defaultdict(list)
     for r in e.itertuples():
-        ws = person_words(r.name) if r.type == 'PERSON' else [w for w in thing_key(r.name, r.type)[0] if w[0] != '=' and len(w) > 3]
+        ws = person_words(r.name) if r.type == 'PERSON' else [w for w in thing_key(r.name, r.type)[0] if w[:1] != '=' and len(w) > 3]
         for w in {_family_key(w) for w in ws}: blocks[r.type == 'PERSON', w].append(r)
     pairs = {}
     for (person,_),group in blocks.items():

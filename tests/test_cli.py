@@ -9,8 +9,8 @@ CODE = [sys.executable, '-c', 'import sys; from media_study.cli import main; sys
 def news(tmp_path):
     folder = tmp_path / 'news'
     folder.mkdir()
-    (folder / 'ferry.txt').write_bytes('Ferry to sail\r\n\r\n“The boats are ready,” said Ana Lee. “Ça va.”\r\n'.encode())
-    (folder / 'crews.txt').write_text('Crews return\n\nThe port of Lisbon said that the crews were ready.\n', encoding='utf8')
+    (folder / 'ferry.txt').write_bytes('Ferry to sail again in May\r\n\r\nThe ferry to Lisbon will sail again in May, the port told reporters in the city on Monday.\r\n\r\n“The boats are ready,” said Ana Lee, who is the transport minister. “Ça va.”\r\n'.encode())
+    (folder / 'crews.txt').write_text('Crews return to the boats\n\nThe port of Lisbon said on Monday that the crews were ready to return to their boats.\n\nNobody else was there to say more about it.\n', encoding='utf8')
     return folder
 
 def run(capfd, *args):
