@@ -5,7 +5,7 @@ bin := .venv/bin
 export OMP_NUM_THREADS ?= 1
 pip := $(bin)/pip --disable-pip-version-check -qq
 
-.PHONY: study test lab docs notebooks readme clean help
+.PHONY: study test lab docs notebooks outputs readme clean help
 
 help:
 	@echo "make study              install the package and run it on the sample it brings along"
@@ -14,6 +14,7 @@ help:
 	@echo "make lab                open JupyterLab on the notebooks"
 	@echo "make docs               build the documentation into _docs/"
 	@echo "make notebooks          export and execute the notebooks, compare their outputs with the stored ones"
+	@echo "make outputs            export and execute the notebooks, store their new outputs"
 	@echo "make readme             write README.md from nbs/index.ipynb"
 	@echo "make clean              remove what these commands made"
 
@@ -54,6 +55,11 @@ notebooks: .venv/developing
 	$(bin)/nbdev_clean
 	$(bin)/nbdev_export
 	$(bin)/python tools/check_notebooks.py $(NOTEBOOKS)
+
+outputs: .venv/developing
+	$(bin)/nbdev_export
+	$(bin)/python tools/check_notebooks.py --write $(NOTEBOOKS)
+	$(bin)/nbdev_clean
 
 readme: .venv/developing
 	$(bin)/python tools/readme.py
