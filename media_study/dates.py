@@ -210,12 +210,12 @@ _PAST = r'''was|were|wasn|weren|had|did|didn|said|told|met|came|went|got|made|to
 led|paid|ran|sold|stood|struck|thought|wrote|died|became|flew|drew|drove|grew|heard|hit|quit|laid|lay|meant|rang|sang|sank|sat|slid|slept|spent|sprang|stole|swept|swore|taught|threw|wore|wound|gone|been|done|
 given|taken|seen|shown|killed|since|ago|after|previous|latest|last|beat|chose|dealt|fled|fought|forced|froze|hung|hurt|lent|lit|overcame|rode|shook|shut|sought|spread|stuck|tore|underwent|understood|upheld|
 withdrew|woke|arose|awoke|blew|bore|burst|clung|crept|dug|fed|forbade|forgot|forgave|hid|knelt|leapt|rebuilt|resent|sent|split|spun|stung|swam|swung|undertook|wept|wove'''.replace('\n', '')
-_FUTURE = r'''will|won|shall|may|might|could|would|should|must|scheduled|slated|due|expected|expects?|expecting|plans?|planned|planning|hopes?|hoping|intends?|upcoming|forthcoming|coming|
-next|until|till|ending|resumes?|expires?|starting|beginning|begins|starts|ends|opens|deadline|tomorrow|ahead|future|tentatively|poised|preparing|looks|supposed|is to|are to|set to|set for|set to|be'''.replace('\n', '')
+_FUTURE = r'''will|won|shall|(?-i:may)|might|could|would|should|must|scheduled|slated|due|expected|expects?|expecting|plans?|planned|planning|hopes?|hoping|intends?|upcoming|forthcoming|coming|
+next|until|till|ending|resumes?|expires?|starting|beginning|begins|starts|ends|opens|deadline|tomorrow|ahead|future|tentatively|poised|preparing|looks|supposed|is to|are to|set to|set for'''.replace('\n', '')
 _NOT_AHEAD = r'''used|forced|able|failed|managed|began|started|continued|refused|seemed|appeared|moved|helped|went|came|had|according|due|compared|led|returned|back|close|sent|led|spoke|talked|thanks|up|down|'''
 _PLANNED = 'scheduled|due|expected|set|slated|supposed|planned|poised|going'
 _AHEAD = _PLANNED + '|expects|expect|plans|plan|planning|hopes|hope|hoping|intends|intend|agreed|agreeing|is|are|ready|aims|vowed|pledged|promised|wants|want|likely|unlikely|preparing|asked|ordered|invited|determined|about|certain|sure|threatened'
-_SIGN = re.compile(rf'''(?P<future>\b(?:{_FUTURE})\b|['’]ll\b)|(?P<to>(?<!\w)(?P<before>(?:(?:was|were|had been|had) )?\w+ )?to (?!the|a|an|his|her|its|their|this|that|these|those|be\b|have\b|\d)(?=(?-i:[a-z])))|(?P<past>\b(?:{_PAST}|(?!need|bed|red|speed|indeed|seed|feed|exceed|proceed|succeed|embed|shed)[a-z]{{2,}}ed)\b)''', re.I)
+_SIGN = re.compile(rf'''(?P<future>\b(?:{_FUTURE})\b|['’]ll\b)|(?P<to>(?<!\w)(?P<before>(?:(?:was|were|had been|had) )?\w+ )?to (?!the|a|an|his|her|its|their|this|that|these|those|\d)(?=(?-i:[a-z])))|(?P<past>\b(?:{_PAST}|(?!need|bed|red|speed|indeed|seed|feed|exceed|proceed|succeed|embed|shed)[a-z]{{2,}}ed)\b)''', re.I)
 _STOP = re.compile(r'''(?<=[a-z\d)”"’']{2})[.!?][”"’')\[\]\d]*\s|[;\n—]|\s--?\s''')
 
 def _sign(m):
@@ -531,7 +531,7 @@ def bare_part(m, here):
     base = here.day or here.anchor
     return _timed(base, m['part'])
 
-@rule(r'(?:earlier |later )?(?:the |that |on that |this )(?:very )?same day', r'(?:earlier |later )?(?:that|this) (?:very |particular )?day', r'the day (?P<before>before|prior|earlier)', r'the day (?P<after>after|later)',
+@rule(r'(?:earlier |later )?(?:the |that |on that |this )(?:very )?same day', r'(?:earlier |later )?(?:that|this) (?:very |particular )?day', r'the day (?P<before>before|prior|earlier)(?! (?:the|a|an|his|her|its|their|he|she|it|they|(?-i:[A-Z])))', r'the day (?P<after>after|later)(?! (?:the|a|an|his|her|its|their|he|she|it|they|(?-i:[A-Z])))',
       r'the (?P<before>previous|prior|preceding) day', r'the (?P<after>next|following) day', r'(?:(?:earlier|later|early|late) in )?(?P<same>the day)')
 def told_day(m, here):
     "“the same day”, “the day prior”, “the next day”"
@@ -577,7 +577,7 @@ def weekend(m, here):
     if not m['which'] and (m[0].lower().startswith('a ') or re.search(r'\b[Dd]ay $', here.text[max(0, m.start()-4):m.start()])): return None
     return 'DATE', weekend_of(here, None if which in ('the', 'that', 'the same') else _WHICH[which])
 
-@rule(rf"{_MORE}~which ~period(?: (?P<back>before|earlier|prior|previous|ago|after|later))?", rf"(?:the )?~period (?P<back>before|prior|previous|earlier)(?P<which>)(?: last)?")
+@rule(rf"{_MORE}~which ~period(?P<back>)", rf"(?:the )?~period (?P<back>before|prior|previous|earlier)(?P<which>)(?: last)?", rf"the ~period (?P<back>after|later)(?P<which>)(?! (?:the|a|an|his|her|its|their|he|she|it|they|(?-i:[A-Z])))")
 def period(m, here):
     "“last week”, “later this year”, “the same month”, “the previous year”"
     which,unit,back = (m['which'] or 'the').lower(), read_unit(m['period']), (m['back'] or '').lower()
@@ -588,8 +588,7 @@ def period(m, here):
         return 'DURATION', duration(1, unit)
     told = which in _TOLD or back in ('before', 'prior', 'previous', 'earlier', 'after', 'later')
     base = here.base(unit) if told else here.anchor
-    n = _WHICH[which] + (-1 if back in ('before', 'prior', 'previous', 'earlier', 'ago') and which != 'the previous' else 0)
-    if which == 'that' and back: n = -1
+    n = _WHICH[which] + (-1 if back in ('before', 'prior', 'previous', 'earlier') else 1 if back else 0)
     return 'DATE', base and value_of(unit, shift(base, n, unit))
 
 @rule(rf"(?:earlier |later )?(?:the )?same (?P<unit>day|week|month|quarter|period|year) (?:a|one|the) (?P<year>year) (?:ago|earlier|before|previous|prior)",
@@ -809,7 +808,7 @@ def away(m, here):
     back = side in ('ago', 'earlier', 'previously', 'beforehand', 'prior', 'before')
     if unit[0] == 'T' and base and n != 'X' and unit == 'TH' and n >= 24: n,unit = n//24,'D'
     if unit[0] == 'T' or n == 'X': return ('DATE', 'PAST_REF') if side == 'ago' and n == 'X' else ('DURATION', duration(n, unit))
-    if side in ('earlier', 'later', 'afterwards', 'afterward', 'before', 'after', 'previously') and not here.last: return 'DURATION', duration(n, unit)
+    if side in ('earlier', 'later', 'afterwards', 'afterward', 'before', 'after', 'previously') and (not here.last or not here.day and 'DWMQY'.find(here.unit) > 'DWMQY'.find(unit) >= 0): return 'DURATION', duration(n, unit)
     if not base: return 'DATE', None
     if n == .5 and unit in _HALVES: n,unit = _HALVES[unit]
     if unit == 'F': n,unit = 2*n,'W'
@@ -895,7 +894,7 @@ def clock(m, here):
     "“8:15 a.m. Tuesday”, “16:08 UTC”"
     bare = re.fullmatch(r'\d{1,2}\.\d\d(?:\.\d\d)?', m['clock'])
     if bare and not m['zone']: return None
-    if ':' in m['clock'] and not m['zone'] and not re.search(r'm|\b(?:at|by|until|from|to|around|about|of|and|after|before|[-–]) ?$', m['clock'] + '|' + here.text[max(0, m.start()-8):m.start()], re.I): return None
+    if ':' in m['clock'] and not m['zone'] and not re.search(r'm|\b(?:at|by|until|from|to|around|between|after|before) ?$', m['clock'] + '|' + here.text[max(0, m.start()-8):m.start()], re.I): return None
     t = read_clock(m['clock'])
     return _clock_value(m, here, t) if t else None
 
