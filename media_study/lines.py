@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['MONTHS', 'MONTH', 'DATE', 'AGENCY', 'CREDIT_LINE', 'CREDIT_END', 'BYLINE', 'COLUMNS', 'LINE_KINDS', 'find_lines',
-           'read_date', 'credit_end', 'features', 'apply_table', 'line_scores']
+           'find_date', 'read_date', 'credit_end', 'features', 'apply_table', 'line_scores']
 
 # %% ../nbs/03_lines.ipynb #204c3f34
 import json, re, unicodedata
@@ -59,11 +59,19 @@ def _parts(m):
     if g['s5'] == '/' and a <= 12 and b <= 12 and a != b: return None
     return (y,a,b) if b > 12 else (y,b,a)
 
+_YEAR = re.compile(r'\d{4}|\d[./-]\d\d?[./-]\d')
+
+def find_date(
+    text:str, # Any words
+) -> re.Match|None: # By `DATE`
+    "The first whole date in a text; most texts show no year and are not searched for long"
+    return DATE.search(text) if _YEAR.search(text) else None
+
 def read_date(
     text:str, # Words that hold a date with its year
 ) -> str|None: # ISO date; None if there is none, or if day and month cannot be told apart
     "The first whole date in a text"
-    m = DATE.search(text)
+    m = find_date(text)
     p = m and _parts(m)
     return f'{p[0]:04}-{p[1]:02}-{p[2]:02}' if p and 1 <= p[1] <= 12 and 1 <= p[2] <= 31 else None
 
@@ -80,12 +88,14 @@ BYLINE = re.compile(r'''(?:(?:By|BY|by|Von|VON|von|Par|Por|Di|Av|Text|Words|Writ
     |(?:Reporting|Additional\sreporting|Writing|Editing)\sby\s)''', re.X)
 
 # %% ../nbs/03_lines.ipynb #b298930c
+_STEMS = ('oto', 'OTO', 'ict', 'Pic', 'mage', 'redit', 'rédit', 'ourtesy', 'opyright', 'ollage', 'ideo', 'raphic', 'llustration', 'Bild', 'ource', 'uelle', 'Фото')
+
 def credit_end(
     line:str, # One line
 ) -> re.Match|None: # The credit
     "A picture's credit at the end of a line"
-    may = line[-1] == ')' or ':' in line or '/' in line or ' by' in line or '©' in line or '|' in line or 'courtesy' in line
-    return CREDIT_END.search(line) if may else None
+    if line[-1] == ')' or '/' in line or '©' in line: return CREDIT_END.search(line)
+    if ':' in line or 'by' in line or '|' in line or 'courtesy' in line: return CREDIT_END.search(line) if any([o in line for o in _STEMS]) else None
 
 # %% ../nbs/03_lines.ipynb #a010ea5b
 _UP, _LETTER, _DIGIT, _SPACE, _QUOTE, _STOP, _COMMA, _DASH, _OTHER, _CLOSE = range(10)
@@ -127,7 +137,7 @@ def _ladder(n, *columns): return np.array([[f(i) for f in columns] for i in rang
 _BY_LENGTH = _ladder(401, lambda n: np.log1p(n)/3, lambda n: n > 120, lambda n: n > 300)
 _BY_WORDS = _ladder(61, lambda n: np.log1p(n)/2, lambda n: n <= 1, lambda n: n <= 2, lambda n: n <= 4, lambda n: 5 <= n <= 15, lambda n: min(n, 30)/10)
 _BY_GAP = _ladder(5, lambda n: n == 1, lambda n: n >= 2, lambda n: n >= 3)
-_BY_CLASS = np.eye(10, dtype=np.float32)
+_BY_CLASS = np.concatenate([np.repeat(np.eye(10, dtype=np.float32), 10, 0), np.tile(np.eye(10, dtype=np.float32), (10, 1))], 1) # by 10*first + last
 _DIGITS, _CAPS, _SHAPE, _PLACE, _WORDS, COLUMNS = 34, 36, 45, 67, 91, 93 # where columns stand, and where each part ends
 
 def _shape(x, text, spans, start, stop):
@@ -142,7 +152,7 @@ def _shape(x, text, spans, start, stop):
     gap = [0, *(min(text.count('\n', a[1], b[0]), 4) for a,b in zip(spans, spans[1:]))]
     upper = c[:, _UP] > 2*c[:, _LETTER]
     x[:, :3], x[:, 3:9], x[:, 9:12] = _BY_LENGTH[np.minimum(length, 400)], _BY_WORDS[np.minimum(words, 60).astype(int)], _BY_GAP[gap]
-    x[:, 12:22], x[:, 22:32], x[:, 32:35] = _BY_CLASS[first], _BY_CLASS[last], c[:, :3]/seen[:, None]
+    x[:, 12:32], x[:, 32:35] = _BY_CLASS[10*first + last], c[:, :3]/seen[:, None]
     x[:, 35], x[:, 36], x[:, 38], x[:, 39] = c[:, _COMMA]/words, c[:, 7]/words, upper, upper & (words > 1)
     x[:, 37] = c[:, 7] >= .8*words
     x[:, 40], x[:, 41], x[:, 42], x[:, 43], x[:, 44] = ends, prose, c[:, _QUOTE] > 0, c[:, _STOP], 1 - c[:, :7].sum(1)/seen
@@ -179,7 +189,7 @@ def _place(x, prose, short, lo, hi):
     x[:, 50:52] = np.sign(d)*np.log1p(abs(d))/3
     x[:, 52:57] = 0
     x[lo:hi, 52], x[max(lo-3, 0):lo+4, 53], x[max(lo-12, 0):lo, 54], x[:lo, 55], x[hi:, 56] = 1, 1, 1, 1, 1
-    x[:, 57], x[:, 58] = share, prose.mean()
+    x[:, 57], x[:, 58] = share, np.count_nonzero(prose)/n
     c = np.zeros((n+1, 4))
     np.cumsum(np.stack([prose, prose, short, short], 1), axis=0, out=c[1:])
     four = np.arange(4)
@@ -203,10 +213,10 @@ def _words_of(row, low, words, digits, x):
         if not bare.isdisjoint(l): x[j], x[4+j] = len(bare & l), head in l
     x[8] = x[0]/len(words)
     if digits and len(row) < 160:
-        if m := DATE.search(row): x[9], x[10] = 1, (m.end() - m.start())/len(row)
+        if m := find_date(row): x[9], x[10] = 1, (m.end() - m.start())/len(row)
         x[11] = _TIME.search(row) is not None
     x[12] = '@' in low or 'http' in low or '$' in low or '©' in low
-    x[13] = CREDIT_LINE.match(row) is not None or credit_end(row) is not None
+    x[13] = ('/' in row or '©' in row or 'via' in row or row[-1] == ')' or any([o in row for o in _STEMS])) and bool(CREDIT_LINE.match(row) or credit_end(row))
     x[14] = row[-1] == ')' and '(' not in row
     x[15] = BYLINE.match(row) is not None
     x[16] = row[-1] == '?'
@@ -220,19 +230,21 @@ def _language(x, text, spans, length, prose, lo, hi):
     body = set(' '.join([lows[i][:400] for i in (prose[lo:hi].nonzero()[0][:14] + lo).tolist()]).split())
     shared = np.zeros(len(spans))
     x[:, _PLACE:_WORDS] = 0
-    digits,caps = x[:, _DIGITS] > 0, x[:, _CAPS] >= .6
-    for i in ((length < 261) & ~(prose & (length > 160))).nonzero()[0].tolist():
+    look = ((length < 261) & ~(prose & (length > 160))).nonzero()[0]
+    ys = []
+    for i,digits,caps in zip(look.tolist(), (x[look, _DIGITS] > 0).tolist(), (x[look, _CAPS] >= .6).tolist()):
         l,(s,e) = lows[i], spans[i]
         w = l.split()
         y = [0.]*24
-        _words_of(text[s:e], l, w, digits[i], y)
+        _words_of(text[s:e], l, w, digits, y)
         long = [o for o in w if len(o) > 3]
         shared[i] = k = len([o for o in long if o in body])
-        t = times[l]
-        y[17], y[18], y[19], y[20] = k/(len(long) + 1), min(k, 6)/4, len(w) > 3 and k > .5*(len(long) + 1), log(t) if t > 1 else 0.
-        if 2 <= len(w) <= 5 and not digits[i] and caps[i] and not y[0] and len(l) < 50: y[21], y[22] = 1, log(low.count(l))
-        elif len(w) >= 4 and len(l) < 170: y[23] = min(low.count(l) - t, 3) + (t > 1)
-        x[i, _PLACE:_WORDS] = y
+        t,n = times[l],len(w)
+        y[17], y[18], y[19], y[20] = k/(len(long) + 1), min(k, 6)/4, n > 3 and k > .5*(len(long) + 1), log(t) if t > 1 else 0.
+        if 2 <= n <= 5 and not digits and caps and not y[0] and len(l) < 50: y[21], y[22] = 1, log(low.count(l))
+        elif n >= 4 and len(l) < 170: y[23] = min(low.count(l) - t, 3) + (t > 1)
+        ys.append(y)
+    if ys: x[look, _PLACE:_WORDS] = np.array(ys, np.float32)
     return shared
 
 # %% ../nbs/03_lines.ipynb #8df67c0e
@@ -272,7 +284,7 @@ def apply_table(
     h = z[:, 1:-1]
     h = h + np.maximum(np.concatenate([z[:, :-2], h, z[:, 2:]], 2)@t['w2'] + t['b2'][:, None], 0)
     o = np.exp(h@t['w3'] + t['b3'][:, None])
-    return (o/o.sum(2, keepdims=True)).mean(0)
+    return (o/o.sum(2, keepdims=True)).sum(0)/m
 
 _MARK = re.compile(r'\[\d{1,3}\]')
 

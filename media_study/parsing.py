@@ -10,7 +10,7 @@ __all__ = ['READ', 'date_line', 'is_reference', 'read_reference', 'decide', 'lin
 import re
 import numpy as np
 from .article import Article, Block, Marker, Reference, Span
-from .lines import BYLINE, DATE, LINE_KINDS, MONTH, credit_end, find_lines, line_scores, read_date
+from .lines import BYLINE, DATE, LINE_KINDS, MONTH, credit_end, find_date, find_lines, line_scores, read_date
 
 # %% ../nbs/03_parsing.ipynb #b3e44b80
 _DATE_WORDS = re.compile(r'''\b(?:published|publié|publisert|publicado|pubblicato|veröffentlicht|erstellt|posted|updated|update|last|aktualisiert|oppdatert|actualizado|mis à jour|
@@ -21,7 +21,7 @@ def date_line(
     line:str, # One line
 ) -> bool: # Whether it says when the article appeared and little else
     "Whether a line is the date of the page"
-    if len(line) > 120 or not DATE.search(line): return False
+    if len(line) > 120 or not find_date(line): return False
     return len(re.findall(r'\w', _DATE_WORDS.sub('', DATE.sub(' ', line)))) <= 3
 
 # %% ../nbs/03_parsing.ipynb #a0d80a32
@@ -119,7 +119,7 @@ def _lead(rows, kinds, head):
     while i < len(rows) and kinds[i] in ('date', 'byline', 'credit'): i += 1
     if i >= len(rows) or kinds[i] != 'paragraph': return
     following = kinds[i+1:i+3]
-    if len(rows[i]) < 400 and _CAPTION_DATE.search(rows[i]): kinds[i] = 'caption'
+    if len(rows[i]) < 400 and _CAPTION_DATE.search(rows[i][-50:]): kinds[i] = 'caption'
     elif i == head+1 and following and (following[0] in ('date', 'byline', 'caption', 'credit') or (following[0] != 'paragraph' and following[1:] == ['credit'])): kinds[i] = 'standfirst'
 
 def _around(rows, kinds, head):
@@ -218,6 +218,7 @@ def mark_turns(
         elif b.kind != 'reference' and text[b.end-1] in '.?!…”"': b.kind = 'paragraph'
 
 # %% ../nbs/03_parsing.ipynb #2ee0bfa1
+_BRACKET = re.compile(r'\[(\d{1,3})\]')
 _MARK = re.compile(r'\[(\d{1,3})\]|(?<=[\w.,;:!?”"’)])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?!\w)')
 
 def find_markers(
@@ -228,10 +229,10 @@ def find_markers(
     "The footnote marks of the body: in brackets, or raised where the reference list has their number"
     known = {r.number for r in references}
     if not known and '[' not in text: return []
-    out = []
+    out,mark = [],_MARK if known else _BRACKET
     for b in blocks:
         if b.kind == 'reference': continue
-        for m in _MARK.finditer(text, b.start, b.end):
+        for m in mark.finditer(text, b.start, b.end):
             n = m[1] or m[0].translate(_SUPER)
             if n in known or (m[1] and m.start() > b.start and not text[m.start()-1].isspace()): out.append(Marker(*m.span(), n))
     return out
