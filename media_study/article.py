@@ -256,7 +256,7 @@ def _marked(text, start, end, tags):
     for s,e in zip(cuts, cuts[1:]):
         open_.subtract(off[s])
         open_.update(k for k,_ in on[s])
-        if labels := [label for _,label in on[s] if label]: out.append(f'<sup>{_safe(" · ".join(labels))} </sup>')
+        if labels := [label for _,label in on[s] if label]: out.append(f'<sup>{_safe(" · ".join(o[:60] for o in labels))} </sup>')
         kinds = ' '.join(k for k in 'qcsnt' if open_[k])
         out.append(f'<mark class="{kinds}">{_safe(text[s:e])}</mark>' if kinds else _safe(text[s:e]))
     return ''.join(out)
@@ -270,17 +270,22 @@ def _head(article):
     known = [article.outlet, article.published, article.language and article.language != 'en' and f'language {article.language}']
     return f'<p><b>{_safe((article.title or article.id)[:300])}</b><br><small>{_safe(" · ".join(str(o)[:200] for o in (article.id, *known) if o))}</small></p>'
 
+def _part(article, b, tags, room):
+    "HTML of a block, or of so much of it as there is room for, and where it ends"
+    end = min(b.end, b.start+room)
+    tags = [t for t in tags if t[0] < end and t[1] > b.start][:room//40]
+    while len(part := _marked(article.text, b.start, end, tags)) > 1.2*room and end > b.start+20: tags,end = tags[:len(tags)//2],(b.start+end)//2
+    return part, end
+
 def _html(article, blocks, tags, limit):
-    tags,out,room = sorted(tags),[_CSS, '<div class="ms-article" role="group" aria-label="Article">', _head(article)],limit
-    for n,b in enumerate(blocks):
-        end = min(b.end, b.start+max(room, 0))
-        part = _marked(article.text, b.start, end, [t for t in tags if t[0] < end and t[1] > b.start][:300])
+    tags,out,left = sorted(tags),[_CSS, '<div class="ms-article" role="group" aria-label="Article">', _head(article)],0
+    for b in blocks:
+        if limit <= 0: left += b.end-b.start; continue
+        part,end = _part(article, b, tags, limit)
         label = '' if b.kind == 'paragraph' else f'<i class="k">{_safe(b.kind)} </i>'
-        if room > 0: out.append(f'<p>{label}{part}{"…" if end < b.end else ""}</p>')
-        room -= len(part) + 40
-        if room <= 0: break
-    left = sum(b.end-b.start for b in blocks[n+1:]) + blocks[n].end - end if blocks else 0
-    if left: out.append(f'<p><small>{left:,} of {len(article.text):,} characters are not shown; limit= shows more.</small></p>')
+        out.append(f'<p>{label}{part}{"…" if end < b.end else ""}</p>')
+        limit,left = 0 if end < b.end else limit-len(part)-40,left+b.end-end
+    if left: out.append(f'<p><small>{left:,} of {len(article.text):,} characters are not shown; article.show(limit=…) shows more.</small></p>')
     return '\n'.join(out) + '</div>'
 
 # %% ../nbs/00_article.ipynb #a546348e

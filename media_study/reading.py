@@ -20,15 +20,17 @@ _MARKS = {b'\xef\xbb\xbf': 'utf-8', b'\xff\xfe\x00\x00': 'utf-32', b'\xff\xfe': 
 _KINDS = {b'%PDF': 'a PDF', b'PK\x03\x04': 'a Word or zip file', b'\xd0\xcf\x11\xe0': 'an old Word file', b'{\\rtf': 'an RTF file'}
 _CONTROLS = re.compile('[\x00-\x08\x0e-\x1a\x7f]')
 
-def _without_mark(data):
-    for guess,zeros in (('utf-16-le', data[1:2000:2]), ('utf-16-be', data[:2000:2])):
-        if len(data)%2 == 0 and zeros and zeros.count(0) > len(zeros)*.6: return data.decode(guess), guess
+def _decode(data):
+    for mark,codec in _MARKS.items():
+        if data.startswith(mark): return data.decode(codec).removeprefix('\ufeff'), f'{codec} with a byte order mark'
+    for codec,zeros in (('utf-16-le', data[1:2000:2]), ('utf-16-be', data[:2000:2])):
+        if len(data)%2 == 0 and zeros.count(0) > len(zeros)*.6: return data.decode(codec), codec
     try: return data.decode('utf-8'), 'utf-8'
     except UnicodeDecodeError as e: at = e.start
     rough = data.decode('utf-8', 'replace')
     if sum(c > '\x7f' and c != '\ufffd' for c in rough) > rough.count('\ufffd'): raise ValueError(f'broken UTF-8 at byte {at}')
     text = data.decode('cp1252')
-    if sum(c > '\x7f' for c in text) > len(text)*.3: raise ValueError('not Windows-1252 by its look')
+    if sum(c > '\x7f' and c not in '“”‘’–—…• ' for c in text) > len(text)*.3: raise ValueError('not Windows-1252 by its look')
     return text, 'windows-1252'
 
 def decode(
@@ -37,10 +39,7 @@ def decode(
     "Bytes as text: UTF-8, UTF-16 or Windows-1252; `ValueError` where they are none of these"
     for start,kind in _KINDS.items():
         if data.startswith(start): raise ValueError(f'this is {kind}, not text; save its words as a .txt file')
-    try:
-        text,name = _without_mark(data)
-        for mark,codec in _MARKS.items():
-            if data.startswith(mark): text,name = data.decode(codec).removeprefix('\ufeff'), f'{codec} with a byte order mark'; break
+    try: text,name = _decode(data)
     except ValueError as e:
         why = f' ({e})' if type(e) is ValueError else ''
         raise ValueError(f'this is not text in an encoding known here{why}; save it as UTF-8') from None

@@ -88,10 +88,16 @@ def _ends(
 # %% ../nbs/01_text.ipynb #248fb89b
 def _combines(c): return c != '' and (unicodedata.category(c)[0] == 'M' or c in '\u200c\u200d\uff9e\uff9f' or '\U0001f3fb' <= c <= '\U0001f3ff' or '\U000e0020' <= c <= '\U000e007f')
 
+_INK = re.compile(r'\S')
+_LEANING = '\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\U000110bd\U000110cd\U000111c2\U000111c3\U0001193f\U00011941\U00011a3a\U00011d46\U00011f02'
+
 def _trim(text, s, e):
-    while s < e and text[s].isspace() and not (unicodedata.category(text[s]) == 'Zs' and _combines(text[s+1:s+2])): s += 1
-    while e > s and text[e-1].isspace(): e -= 1
-    return s, e
+    first = _INK.search(text, s, e)
+    if not first: return e, e
+    at = first.start()
+    if at > s and unicodedata.category(text[at-1]) == 'Zs' and _combines(text[at]): at -= 1
+    last = s + len(text[s:e].rstrip())
+    return at, last + (last < e and text[last-1] in _LEANING and unicodedata.category(text[last]) == 'Zs')
 
 def sentences(
     text:str, # Any text
