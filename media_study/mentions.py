@@ -238,12 +238,15 @@ def _word_scores(p, reading):
         if i < len(p.words) and p.start[i] < e and row[0] < out[i, 0]: out[i] = row
     return out
 
+_SURE = .9 # A word of the list is a head unless the network is surer than this that it is none
+
 def _noun(p, i, scores):
     "Type of the description whose head is word `i`, or None"
-    if scores is not None:
-        t = int(np.argmax(scores[i])); return (None, 'PERSON', 'ORG', 'PLACE')[t]
-    h = heads().get(singular(p.lower[i]))
-    return h and h['type']
+    h = heads().get(singular(p.lower[i])); listed = h and h['type']
+    if scores is None: return listed
+    best = (None, 'PERSON', 'ORG', 'PLACE')[int(np.argmax(scores[i]))]
+    if best is None: return listed if listed and scores[i][0] < _SURE and p.cls(i)[:1] != 'V' and _is_head(p, i, {}) else None
+    return listed or best
 
 # %% ../nbs/19_mentions.ipynb #ee59f06f
 def _predicate(p, a):
@@ -278,6 +281,13 @@ def _nominals(p, names, scores):
         yield Mention(p.start[a], p.end[b], 'nominal', t if t != 'PLACE' else 'GPE' if h and h['class'] == 'country' else 'LOC'), i
 
 # %% ../nbs/19_mentions.ipynb #fb2a5cb3
+def _is_title(words):
+    "Whether a name is nothing but an office: `Prime Minister`, `Secretary of State`"
+    if not re.fullmatch(r"(?:[A-Z][\w\-]*\s)*?[A-Z][\w\-]*(?:\sof\s(?:State|Defen[cs]e|the\s\w+))?", words): return False
+    head, _ = head_word(words)
+    return head_class(head) == 'office' and len(words.split()) <= 4 and (' ' in words or head in ('secretary', 'minister', 'president', 'chairman', 'governor', 'mayor', 'premier', 'chancellor', 'senator', 'ambassador'))
+
+# %% ../nbs/19_mentions.ipynb #fd2a0687
 def find_mentions(
     article:Article, # Text and blocks
     names:list[Mention], # Its names
@@ -285,7 +295,7 @@ def find_mentions(
 ) -> list[Mention]: # Names, descriptions and pronouns in reading order
     "All mentions of people, bodies and places"
     p = Page(article)
-    names = [m for m in names if m.kind == 'name']
+    names = [m for m in names if m.kind == 'name' and not (m.type in ('PERSON', 'ORG') and _is_title(article.text[m.start:m.end]))]
     spans = sorted((m.start, m.end) for m in names)
     taken = lambda pos: any(s <= pos < e for s,e in spans)
     nominals = [m for m,_ in _nominals(p, names, _word_scores(p, reading))]
@@ -302,6 +312,9 @@ def source_mentions(
 ) -> list[int]: # Indices of mentions: several for joint speakers
     "The mentions at the head of a source"
     inside_ = [i for i,m in enumerate(mentions) if any(s <= m.start and m.end <= e for s,e in source)]
+    if source and re.match(r"(?:who|which|that)\b", p.text[source[0][0]:source[0][1]]):
+        near = [i for i,m in enumerate(mentions) if 0 <= source[0][0] - m.end <= 3]
+        if near: return near[:1] if mentions[near[0]].kind != 'name' else near[-1:]
     if not inside_ or all(mentions[i].type != 'PERSON' for i in inside_):
         named = [i for i,m in enumerate(mentions) if m.title and m.type == 'PERSON' and source and source[-1][1] <= m.start <= source[-1][1] + 2 and p.text[source[0][0]:source[-1][1]].split()[-1:] == m.title.split()[-1:]]
         if named: return named
@@ -322,6 +335,7 @@ def source_mentions(
         if m.kind == 'pronoun' and nxt is not None and p.lower[a] in _POSSESSIVE and not re.search(r"\band\b|,", gap or ''): continue
         if not out: out.append(i); continue
         between = p.text[mentions[out[-1]].end:m.start]
+        if m.kind == 'nominal' and p.lower[a] not in _DETERMINERS and mentions[out[-1]].kind == 'name' and ',' in between: continue   # goes on with what the name is
         if re.fullmatch(r"\s*(?:,|,?\s*(?:and|&|or|as well as|along with))\s*(?:the\s|\w[\w.’' ]{0,60})?", between) and re.search(r"\band\b|&|as well as", p.text[mentions[out[0]].end:m.start]) and not re.search(r"\b(?:of|who|which|from|at|in|for)\b", between): out.append(i)
         elif re.fullmatch(r"\s*,\s*", between) and m.kind == 'name' and n + 1 < len(tops) and 'and' in p.text[m.end:mentions[tops[-1]].start].split(): out.append(i)
     return out
