@@ -235,6 +235,11 @@ def _with_marks(layout, s, e, marks):
         elif last: e = end if s > m.open or m.close is None else max(e, _after(layout, m.close))
     return s, e
 
+def _marks_too(layout, spans):
+    "Spans of a mixed quote: one that fills its marks has them too"
+    whole = {(m.start, _rstripped(layout.text, m)): (m.open, _after(layout, m.close) if m.close is not None else m.end) for s, e in spans for m in layout.near(s, e)}
+    return [whole.get(span, span) for span in spans]
+
 def _rstripped(text, m): return m.start + len(text[m.start:m.end].rstrip())
 
 def _after(layout, at):
@@ -327,6 +332,7 @@ def _quote(article, layout, f, weights):
     blocks = _blocks(article.blocks, content)
     if blocks and all(article.blocks[i].kind in _NOT_READ for i in blocks): return None
     kind = 'direct' if source and not cue else kind_of(layout, content, cue)
+    if kind == 'mixed': content = _marks_too(layout, content)
     sure = confidence(f.signs, weights) if f.signs else _BY_RULE[kind]
     return Quote(id='', kind=kind, speech=is_speech(' '.join(layout.text[s:e] for s, e in cue)), content=content, cue=cue, source=source, blocks=blocks,
                  confidence=round(sure, 3), evidence=None if source or cue else 'no cue in reach of the quotation marks')
