@@ -204,6 +204,7 @@ def _lists():
 
 _TIME = re.compile(r'\d\d?[:.]\d\d\b')
 _STRIP = '.,:;()|!?*…'
+_FAR = 200_000 # signs in which a line's words are looked for again
 
 def _words_of(row, low, words, digits, x):
     "Fill the columns that depend on the words of one line"
@@ -241,8 +242,8 @@ def _language(x, text, spans, length, prose, lo, hi):
         shared[i] = k = len([o for o in long if o in body])
         t,n = times[l],len(w)
         y[17], y[18], y[19], y[20] = k/(len(long) + 1), min(k, 6)/4, n > 3 and k > .5*(len(long) + 1), log(t) if t > 1 else 0.
-        if 2 <= n <= 5 and not digits and caps and not y[0] and len(l) < 50: y[21], y[22] = 1, log(low.count(l))
-        elif n >= 4 and len(l) < 170: y[23] = min(low.count(l) - t, 3) + (t > 1)
+        if 2 <= n <= 5 and not digits and caps and not y[0] and len(l) < 50: y[21], y[22] = 1, log(max(1, low.count(l, 0, _FAR)))
+        elif n >= 4 and len(l) < 170: y[23] = min(max(low.count(l, 0, _FAR) - t, 0), 3) + (t > 1)
         ys.append(y)
     if ys: x[look, _PLACE:_WORDS] = np.array(ys, np.float32)
     return shared
