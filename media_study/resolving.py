@@ -23,6 +23,12 @@ from .marks import inside
 _POSSESSIVE = re.compile(r"['’]s?$")
 _POLITE = frozenset('Mr Mrs Ms Miss Mx Dr Sir'.split())
 
+def _country_of_group(name):
+    "The one country that words like `two French officials` speak of"
+    ws = name.split()
+    found = {c[0] for n in (1, 2, 3) for i in range(len(ws)-n+1) if (c := lookup(' '.join(ws[i:i+n]))) and c[1] != 'capital'}
+    return found.pop() if len(found) == 1 else None
+
 def _most(counter, *prefer):
     "The most frequent value; of equals the longest, then the first in the alphabet"
     return min(counter.items(), key=lambda o: (*(not p(o[0]) for p in prefer), -o[1], -len(o[0]), o[0]))[0] if counter else None
@@ -40,7 +46,8 @@ def digest(
     spoken = {e for q in article.quotes for e in q.speakers}
     def row(e):
         best = sorted(names[e.id].items(), key=lambda o: (-o[1], o[0])) or ([] if n[e.id] else [(e.name, 0)])
-        return dict(local_entity=e.id, name=e.name, type=e.type, country=e.country, role=e.role or _most(titles[e.id]), names=[k for k,_ in best], counts=[c for _,c in best], mentions=n[e.id], start=start.get(e.id))
+        country = e.country or (None if best else _country_of_group(e.name))
+        return dict(local_entity=e.id, name=e.name, type=e.type, country=country, role=e.role or _most(titles[e.id]), names=[k for k,_ in best], counts=[c for _,c in best], mentions=n[e.id], start=start.get(e.id))
     return [row(e) for e in article.entities if n[e.id] or e.id in spoken]
 
 # %% ../nbs/23_resolving.ipynb #cf6273dc
@@ -332,10 +339,21 @@ def _ids(groups, rows):
 class Resolution:
     "Who is who across the articles of a study"
     links:pd.DataFrame # One row an entity of an article: `article, local_entity, entity, evidence`
-    entities:pd.DataFrame # One row an entity of the study: `entity, name, type, country, role, aliases, alias_counts, mentions, articles`
+    entities:pd.DataFrame # One row an entity of the study: `entity, name, type, country, stands_for, role, aliases, alias_counts, mentions, articles`
     def _repr_html_(self):
         named = self.entities[self.entities.aliases.map(len) > 0]
         return named.head(20).to_html(index=False) + f'<p>{len(self.links)} entities of articles are {len(self.entities)} of the study, {len(named)} of them with a name.</p>'
+
+_MANY = frozenset('people troops men women police staff forces military'.split())
+
+def _stands_for(key, r):
+    "The country that an entity is, governs or consists of the people of"
+    if not r['country']: return None
+    if key[0] == 'unnamed' and r['type'] == 'PERSON':
+        head = re.split(r' (?:of|in|from|at|for|to|with|who|that)\b|,', r['name'])[0].split()[-1:]
+        return r['country'] if head and (head[0].lower() in _MANY or re.search(r'[^s]s$', head[0])) else None
+    if r['type'] == 'GPE': return r['country'] if key[0] == '=country' or (c := lookup(r['name'])) and c[1] == 'capital' else None
+    return r['country'] if r['type'] in ('ORG', 'NORP', 'FAC') else None
 
 def _entity_rows(groups):
     rows = {}
@@ -343,6 +361,7 @@ def _entity_rows(groups):
         aliases = sorted(g.names.items(), key=lambda o: (-o[1], o[0]))
         rows[key] = dict(name=_name_of(key, g), type=_most(g.types), country=_most(g.countries), role=_most(g.roles), aliases=[k for k,_ in aliases], alias_counts=[n for _,n in aliases],
                          mentions=g.mentions, articles=len(g.articles))
+        rows[key]['stands_for'] = _stands_for(key, rows[key])
     return rows
 
 # %% ../nbs/23_resolving.ipynb #aea60221
@@ -587,11 +606,13 @@ def resolve_rows(
     if rules:
         keys,names = _apply(keys, every, found, rules)
         found,groups = _grouped(keys, every)
-        for k,fields in names.items(): found[k].update(fields)
+        for k,fields in names.items():
+            found[k].update(fields)
+            found[k]['stands_for'] = _stands_for(k, found[k])
     ids = _ids(groups, found)
     links = pd.DataFrame({'article': rows['article'], 'local_entity': rows['local_entity'], 'entity': [ids[k] for k,_ in keys], 'evidence': [w for _,w in keys]})
     order = sorted(found, key=lambda k: (-found[k]['mentions'], ids[k]))
-    cols = ['entity', 'name', 'type', 'country', 'role', 'aliases', 'alias_counts', 'mentions', 'articles']
+    cols = ['entity', 'name', 'type', 'country', 'stands_for', 'role', 'aliases', 'alias_counts', 'mentions', 'articles']
     return Resolution(links.reset_index(drop=True), pd.DataFrame([{'entity': ids[k], **found[k]} for k in order], columns=cols))
 
 def resolve(

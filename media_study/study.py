@@ -62,6 +62,7 @@ entities: one row a person, body, place … of the whole study
   name VARCHAR: the name it is known by
   type VARCHAR: PERSON ORG GPE LOC FAC NORP EVENT WORK LAW PRODUCT
   country VARCHAR: ISO 3166 code of two letters
+  stands_for VARCHAR: the country that it is, governs or consists of the people of; never of a person
   role VARCHAR: what the articles call it
   aliases VARCHAR[]: all its names, the most frequent first
   alias_counts INTEGER[]: how often each alias stands in the articles
