@@ -119,7 +119,7 @@ def duration(
     unit:str, # As `read_unit` gives it
 ) -> str: # Value of TIMEX3
     "The value of a length of time"
-    many = {'F': (2, 'W'), 'Q': (3, 'M')}
+    many = {'F': (2, 'W'), 'Q': (3, 'M')} | ({} if n == 'X' else dict(DE=(10, 'Y'), CE=(100, 'Y'), ML=(1000, 'Y')))
     if unit in many: n,unit = (n if n == 'X' else n*many[unit][0]), many[unit][1]
     if n == .5 and unit in _HALVES: n,unit = _HALVES[unit]
     return ('PT' if unit[0] == 'T' else 'P') + (n if n == 'X' else f'{n:g}' if n < 1e6 else f'{n:.0f}') + unit.removeprefix('T')
@@ -141,7 +141,7 @@ _CLASSES = {
     'year': r'(?:1[0-9]|20)\d\d(?!\d)',
     'number': _NUMBER,
     'count': rf'''(?:(?:a )?(?:couple|few|dozen|several|many)(?: of| more)?|(?:some|several|multiple|numerous|countless|both)|(?:a )?(?:dozens|scores|hundreds|thousands) of
-        |an?(?: single| full| whole| entire| good)?(?: half)?|half an?|half(?=-)|{_NUMBER}(?:[- ]and[- ]an?[- ]half|(?: to | or |-to-|-or-|[-–])(?:{_NUMBER}))?)'''.replace('\n        ', ''),
+        |an?(?: single| full| whole| entire| good)?(?: half)?|half an?|half(?=-)|single(?=-)|{_NUMBER}(?:[- ]and[- ]an?[- ]half|(?: to | or |-to-|-or-|[-–])(?:{_NUMBER}))?)'''.replace('\n        ', ''),
     'unit': r'(?:second|minute|hour|day|night|week|fortnight|weekend|month|quarter|year|decade|century|millennium|min|hr|yr)',
     'units': r'(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies)|millenni(?:um|a)|mins|hrs?|yrs?)',
     'plural': r'(?:seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries|millennia)',
@@ -211,11 +211,11 @@ led|paid|ran|sold|stood|struck|thought|wrote|died|became|flew|drew|drove|grew|he
 given|taken|seen|shown|killed|since|ago|after|previous|latest|last|beat|chose|dealt|fled|fought|forced|froze|hung|hurt|lent|lit|overcame|rode|shook|shut|sought|spread|stuck|tore|underwent|understood|upheld|
 withdrew|woke|arose|awoke|blew|bore|burst|clung|crept|dug|fed|forbade|forgot|forgave|hid|knelt|leapt|rebuilt|resent|sent|split|spun|stung|swam|swung|undertook|wept|wove'''.replace('\n', '')
 _FUTURE = r'''will|won|shall|(?-i:may)|might|could|would|should|must|scheduled|slated|due|expected|expects?|expecting|plans?|planned|planning|hopes?|hoping|intends?|upcoming|forthcoming|coming|
-next|until|till|ending|resumes?|expires?|starting|beginning|begins|starts|ends|opens|deadline|tomorrow|ahead|future|tentatively|poised|preparing|looks|supposed|is to|are to|set to|set for'''.replace('\n', '')
+next|until|till|ending|resumes?|expires?|begins|starts|ends|opens|deadline|tomorrow|ahead|future|tentatively|poised|preparing|looks|supposed|is to|are to|set to|set for'''.replace('\n', '')
 _NOT_AHEAD = r'''used|forced|able|failed|managed|began|started|continued|refused|seemed|appeared|moved|helped|went|came|had|according|due|compared|led|returned|back|close|sent|led|spoke|talked|thanks|up|down|'''
 _PLANNED = 'scheduled|due|expected|set|slated|supposed|planned|poised|going'
 _AHEAD = _PLANNED + '|expects|expect|plans|plan|planning|hopes|hope|hoping|intends|intend|agreed|agreeing|is|are|ready|aims|vowed|pledged|promised|wants|want|likely|unlikely|preparing|asked|ordered|invited|determined|about|certain|sure|threatened'
-_SIGN = re.compile(rf'''(?P<future>\b(?:{_FUTURE})\b|['’]ll\b)|(?P<to>(?<!\w)(?P<before>(?:(?:was|were|had been|had) )?\w+ )?to (?!the|a|an|his|her|its|their|this|that|these|those|\d)(?=(?-i:[a-z])))|(?P<past>\b(?:{_PAST}|(?!need|bed|red|speed|indeed|seed|feed|exceed|proceed|succeed|embed|shed)[a-z]{{2,}}ed)\b)''', re.I)
+_SIGN = re.compile(rf'''(?P<future>\b(?:{_FUTURE})\b|['’]ll\b)|(?P<to>(?<!\w)(?P<before>(?:(?:was|were|had been|had) )?\w+ )?to (?!the|a|an|his|her|its|their|this|that|these|those|\d)(?=(?-i:[a-z])))|(?P<past>(?<!\bbe )(?<!\bbeing )\b(?:{_PAST}|(?!need|bed|red|speed|indeed|seed|feed|exceed|proceed|succeed|embed|shed)[a-z]{{2,}}ed)\b)''', re.I)
 _STOP = re.compile(r'''(?<=[a-z\d)”"’']{2})[.!?][”"’')\[\]\d]*\s|[;\n—]|\s--?\s''')
 
 def _sign(m):
@@ -235,11 +235,11 @@ def tense(
     "Whether the verb beside an expression looks ahead or back"
     left = _STOP.split(text[max(0, start-120):start])[-1]
     right = _STOP.split(text[end:end+90])[0]
-    if re.search(r'\b(?:by|is|are)(?: on| set for)? $', left, re.I): left += 'until '
+    if re.search(r'\b(?:is|are|beginning|starting)(?: on| set for| in)? $', left, re.I): left += 'until '
     before = [s for m in _SIGN.finditer(left) if (s := _sign(m))]
     after = next((s for m in _SIGN.finditer(right) if (s := _sign(m)) and s != 'weak'), None)
     if re.match("[’']s ", right) and re.search(r'(?:\b(?:said|says|say|that)|^[\s”"“]*) $', left) and after: return after
-    return next((s for s in reversed(before) if s != 'weak'), after or ('future' if before else None))
+    return next((s for s in reversed(before) if s != 'weak'), after or ('future' if before or re.search(r'\bby $', left) else None))
 
 # %% ../nbs/12_dates.ipynb #b9af3f83
 def _meaning(f, m, here):
@@ -384,7 +384,7 @@ def _timed(day, part):
     if part: return 'TIME', day and f'{day}{_PARTS[part.lower()]}'
     return 'DATE', day and f'{day}'
 
-@rule(r"9/11", r"(?P<x>~month 11)(?:th)? (?:terror\w* )?(?:attacks?|hijack\w*)")
+@rule(r"9/11", r"(?P<x>~month 11(?:th)?) (?:terror\w* )?(?:attacks?|hijack\w*)")
 def september_11(m, here): return ('DATE', '2001-09-11') if m[0] == '9/11' or _month(m['month']) == 9 else None
 
 @rule(r'(?:(?:early|late) (?:on )?)?(?:~weekday,? (?:the )?)?~month ~day(?:(?:,|,? of)? ~year)?' + _PART,
@@ -519,6 +519,7 @@ def near_day(m, here):
 def part_of_day(m, here):
     "“this morning”, “last night”, “that evening”"
     which,part = m['which'].lower(), m['part'] or 'night'
+    if which == 'the' and not re.search(r'(?:\b(?:in|during|through|for|into|of|over|at|by|on)|^) $|(?:before|after)$', here.text[max(0, m.start()-9):m.start()] + ('' if m[0][:3].lower() == 'the' else 'in ') + (' ' + m[0].split()[-1] if re.search('before$|after$', m[0]) else ''), re.I): return None
     base = here.anchor if which in ('this', 'last', 'over') else here.day or here.anchor
     n = -1 if which in ('last', 'the previous') or m[0].lower().endswith('before') else 1 if which in ('the next', 'the following') or m[0].lower().endswith('after') else 0
     return _timed(base and base + timedelta(n), part)
@@ -527,18 +528,19 @@ def part_of_day(m, here):
 def bare_part(m, here):
     "“in the morning”"
     before = here.text[max(0, m.start()-12):m.start()].lower()
-    if not (re.search(r'\b(?:in the|early|by|at|all|during the) $', before) or m[0].lower().startswith('mid')): return None
+    trade = re.search(r'\bin $', before) and re.match(' trad', here.text[m.end():m.end()+6])
+    if not (trade or re.search(r'\b(?:in the|early|by|at|all|during the) $', before) or m[0].lower().startswith('mid')): return None
     base = here.day or here.anchor
     return _timed(base, m['part'])
 
-@rule(r'(?:earlier |later )?(?:the |that |on that |this )(?:very )?same day', r'(?:earlier |later )?(?:that|this) (?:very |particular )?day', r'the day (?P<before>before|prior|earlier)(?! (?:the|a|an|his|her|its|their|he|she|it|they|(?-i:[A-Z])))', r'the day (?P<after>after|later)(?! (?:the|a|an|his|her|its|their|he|she|it|they|(?-i:[A-Z])))',
-      r'the (?P<before>previous|prior|preceding) day', r'the (?P<after>next|following) day', r'(?:(?:earlier|later|early|late) in )?(?P<same>the day)')
+@rule(r'(?:earlier |later )?(?:the |that |on that |this )(?:very )?same day', r'(?:earlier |later )?(?:that|this) (?:very |particular )?day', r'the day (?P<before>before|prior|earlier)(?! (?:the|a|an|his|her|its|their|he|she|it|they|\w+ing|(?-i:[A-Z])))', r'the day (?P<after>after|later)(?! (?:the|a|an|his|her|its|their|he|she|it|they|\w+ing|(?-i:[A-Z])))',
+      r'the (?P<before>previous|prior|preceding) day', r'the (?P<after>next|following) day', r'(?:(?P<in>earlier|later|early|late) in |~bound of )?(?P<same>the day)')
 def told_day(m, here):
     "“the same day”, “the day prior”, “the next day”"
     g = m.groupdict()
     base = here.day or here.anchor
     n = -1 if g.get('before') else 1 if g.get('after') else 0
-    if g.get('same') and not re.search(r'\b(?:for|end|ends|ended|ending|of|start|started|during|closed|close|finish|finished|later in|earlier in|in|on|through|throughout) $', here.text[max(0, m.start()-12):m.start()], re.I): return None
+    if g.get('same') and not (g['in'] or g['bound']) and not re.search(r'\b(?:for|end|ends|ended|ending|of|start|started|during|closed|close|finish|finished|later in|earlier in|in|on|through|throughout) $', here.text[max(0, m.start()-12):m.start()], re.I): return None
     if g.get('same') and re.match(r'[  ](?:that|when|of|to|we|he|she|they|it|I|after|before)\b', here.text[m.end():m.end()+8]): return None
     return 'DATE', base and str(base + timedelta(n))
 
@@ -550,8 +552,8 @@ def that_time(m, here):
 # %% ../nbs/12_dates.ipynb #f4dc12b6
 _WHICH = {'last': -1, 'next': 1, 'this': 0, 'the previous': -1, 'the following': 1, 'the same': 0, 'that': 0, 'the past': -1, 'the coming': 1, 'the current': 0, 'this past': -1, 'this coming': 1, 'the': 0,
     'the last': -1, 'the next': 1, 'the preceding': -1, 'the prior': -1, 'previous': -1, 'following': 1, 'current': 0, 'the present': 0, 'this very': 0, 'this same': 0, 'that same': 0, 'this current': 0,
-    'the upcoming': 1, 'coming': 1, 'the ongoing': 0, 'prior': -1, 'the then': 0}
-_TOLD = {'the previous', 'the following', 'the same', 'that', 'the preceding', 'the prior', 'previous', 'following', 'that same', 'prior'}
+    'the entire': 0, 'the whole': 0, 'the full': 0, 'the upcoming': 1, 'coming': 1, 'the ongoing': 0, 'prior': -1, 'the then': 0}
+_TOLD = {'the previous', 'the following', 'the same', 'that', 'the preceding', 'the prior', 'previous', 'following', 'that same', 'prior', 'the entire', 'the whole', 'the full'}
 _CLASSES['which'] = '|'.join(sorted(_WHICH, key=len, reverse=True))
 _CLASSES['period'] = 'week|month|year|quarter|decade|century'
 
@@ -584,7 +586,7 @@ def period(m, here):
     before = here.text[max(0, m.start()-14):m.start()].lower()
     if which == 'the' and not back and not (m.groupdict().get('bound') or re.search(r'\b(?:of|for|during|in|this|later in|earlier in|so far|through|throughout|by|until|since|late in|early in|per) $', before)): return None
     if which == 'the' and re.match(r' (?:that|when|of|to|in which|it|he|she|they|after|before|since|ending|ended|beginning|ahead)\b', here.text[m.end():m.end()+12]) and not m.groupdict().get('bound'): return None
-    if which in ('the last', 'the past', 'the next', 'the coming') and (which.endswith(('past', 'coming')) or re.search(r'\b(?:over|in|for|during|within|of|than) $', before)) and not m.groupdict().get('bound'):
+    if unit != 'Q' and which in ('the last', 'the past', 'the next', 'the coming') and (which.endswith(('past', 'coming')) or re.search(r'\b(?:over|in|for|during|within|of|than) $', before)) and not m.groupdict().get('bound'):
         return 'DURATION', duration(1, unit)
     told = which in _TOLD or back in ('before', 'prior', 'previous', 'earlier', 'after', 'later')
     base = here.base(unit) if told else here.anchor
@@ -623,7 +625,7 @@ def month_of_year(m, here):
 # %% ../nbs/12_dates.ipynb #1afa6828
 _COUNTED = r'''(?! ?(?:%|percent|per cent|people|persons|men|women|children|students|workers|jobs|employees|troops|soldiers|members|miles|mile|km|kilometers|kilometres|meters|metres|feet|ft|tons|tonnes|
 pounds|kg|dollars|euros|yuan|points|votes|seats|homes|houses|cars|vehicles|aircraft|planes|flights|barrels|copies|units|deaths|cases|dead|others|more|or more|acres|hectares|square|cubic|degrees|mb|gb|mhz|rpm|times|million|billion|trillion|
-years|days|hours|minutes|passengers|stores|shares|pages|words|calories|residents|patients|families|schools|companies|dealerships|points)\b)(?!(?: (?-i:[A-Z])[a-z]+){3})'''.replace('\n', '')
+years|days|hours|minutes|passengers|stores|shares|pages|words|calories|residents|patients|families|schools|companies|dealerships|points)\b)(?!(?: (?-i:[A-Z])[a-z]+){0,4} (?-i:Survey|Report|Index|Outlook|Review|Study|Act|Yearbook|Almanac)\b)'''.replace('\n', '')
 
 @rule(rf"(?<![-–$£€¥])(?<!\bNo ){_EDGE}(?:(?:the )?(?:fiscal|financial|calendar) )?(?:(?:the )?year )?~year{_COUNTED}(?![-–/]\d)")
 def bare_year(m, here):
@@ -655,7 +657,7 @@ def year_end(m, here): return 'DATE', here.anchor and value_of('Y', here.anchor)
 
 _DECADES = dict(twenties=2, thirties=3, forties=4, fifties=5, sixties=6, seventies=7, eighties=8, nineties=9)
 
-@rule(rf"(?:the )?{_EDGE}(?P<century>1[5-9]|20)(?P<tens>\d)0['’]?s", rf"(?:the )?{_EDGE}['’‘](?P<tens>\d)0['’]?s", rf"the {_EDGE}(?P<word>{'|'.join(_DECADES)})")
+@rule(rf"(?:the )?{_EDGE}(?P<century>1[5-9]|20)(?P<tens>\d)0['’]?s", rf"(?:the )?{_EDGE}['’‘](?P<tens>\d)0['’]?s", rf"(?:in|of|since|from|during|by|until) (?P<x>the {_EDGE}(?P<tens>[2-9])0s)", r"(?<=0s and )(?:the )?(?P<tens>[2-9])0s", rf"the {_EDGE}(?P<word>{'|'.join(_DECADES)})")
 def decade(m, here):
     "“the early 1990s”, “the ’90s”, “the sixties”"
     g = m.groupdict()
@@ -781,6 +783,7 @@ def length(m, here):
     "“five years”, “over eight-hour-long”, “a year and a half”"
     words,after = (m['count'] or 'a').lower(), here.text[m.end():m.end()+10]
     if words in ('a', 'an') and not m['about'] and _is_rate(here.text, m.start()): return None
+    if re.fullmatch(r'(?:19|20)\d\d', words) and not m['units'].lower().endswith('s'): return None
     if words == 'some' and not m['units'].lower().endswith('s'): return None
     n,unit = read_number(words), read_unit(m['units'])
     if re.search(r'\d\.\d\d', words) and unit == 'D': return None
@@ -800,7 +803,7 @@ def _open_range(words):
     a,b = (read_number(w) for w in re.split(r' to | or |-to-|-or-|[-–]', words, maxsplit=1))
     return a if a == b else 'X' if a != 'X' and b != 'X' and a < b else read_number(words)
 
-@rule(rf'{_LENGTH}(?: and a half)? (?P<side>ago|earlier|later|previously|from now|hence|from today|beforehand|prior|afterwards?)', rf'{_LENGTH} (?P<side>before|after)(?: that)?(?=[.,;])')
+@rule(rf'{_LENGTH}(?: and a half)? (?P<side>ago|earlier|later(?! than)|previously|from now|hence|from today|beforehand|prior|afterwards?)', rf'{_LENGTH} (?P<side>before|after)(?: that)?(?=[.,;])')
 def away(m, here):
     "“two years ago”, “a week later”, “a day earlier”"
     n,unit,side = read_number(m['count']), read_unit(m['units']), m['side'].lower()
@@ -824,7 +827,7 @@ def stretch(m, here):
     return 'DURATION', duration(read_number(m.groupdict().get('count') or 'several'), read_unit(m['units']))
 
 @rule(rf"(?:for|after|in|over|of|within|than|took|takes?|taking|lasted|lasting|last|spent|spend|spending|until|only|just|mere|wait|waited|waiting|up|by|and|or|but|with|amid|despite|through) (?P<x>~plural)(?! (?:of the|in the|per)\b)",
-      rf"(?P<x>(?<![-’'])~plural(?: later| earlier|(?= (?:before|after|of|ahead)\b)))", rf"(?P<x>~plural[- ](?:long|old))", rf"(?P<x>(?:many|several|some) ~plural)")
+      rf"(?P<x>(?<![-’'])~plural(?: later| earlier|(?= (?:before|after|of|ahead)\b)))", rf"(?P<x>~plural[- ](?:long|old))", rf"(?P<x>(?:many|several|some) ~plural)", r"(?:over|through) (?P<x>the (?P<plural>years))")
 def open_length(m, here):
     "“for years”, “months of talks”, “decades-long”"
     if re.search(r"(?:\b(?:the|these|those|his|her|its|their|our|my|your|no|all|two|working|school|office|opening|early|final|closing|waning|dying|dark|darkest|few|past|last|next|recent|many|\w+teen|\w+ty|\w+ing|first|other|such|business|rush|golden|earlier|\d+)|\d|-|’s|'s) $", here.text[max(0, m.start('x')-12):m.start('x')], re.I) and not re.search('long|old', m['x']): return None
@@ -833,7 +836,7 @@ def open_length(m, here):
 @rule(rf'(?:years|months|weeks|days|decades|centuries|(?:long|some ?time|a while)) ago')
 def long_ago(m, here): return 'DATE', 'PAST_REF'
 
-@rule(rf"(?:for )?(?:the |a |an )?(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:straight |consecutive |successive )~unit", r"(?:the |a )?(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) ~unit(?= (?:in a row|running)\b)")
+@rule(rf"(?:the |a |an )?(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:straight |consecutive |successive )~unit", r"(?:the |a )?(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) ~unit(?= (?:in a row|running)\b)")
 def row(m, here):
     "“the fourth straight week”: the one that the article stands in"
     unit = read_unit(m['unit'])
@@ -902,7 +905,7 @@ def clock(m, here):
 def named_clock(m, here): return _clock_value(m, here, '24:00' if m['name'].lower() == 'midnight' and False else '00:00' if m['name'].lower() == 'midnight' else '12:00')
 
 # %% ../nbs/12_dates.ipynb #6afebb07
-@rule(r'(?:right |until |just )?(?P<x>now)(?! that\b|-)', r'currently', r'(?-i:current)(?= [a-z])', r'nowadays', r'presently', r'at (?P<x>present)(?! (?:a|the|his|her|their)\b)', r'at (?P<x>the (?:present|moment|present time|current time))', r'(?P<x>these days)', r'the present')
+@rule(r'(?:right |until |just )?(?P<x>now)(?! that\b|-)', r'currently', r'(?-i:current)(?= [a-z])', r'nowadays', r'presently', r'for (?P<x>the time being)', r'at (?P<x>present)(?! (?:a|the|his|her|their)\b)', r'at (?P<x>the (?:present|moment|present time|current time))', r'(?P<x>these days)', r'the present')
 def now(m, here): return 'DATE', 'PRESENT_REF'
 
 @rule(r'(?:more |most )?recently', r'(?<!most )(?:more )?(?-i:recent)(?= \w)', r'lately', r'in (?P<x>the (?:recent |distant |not-too-distant )?past)(?![ ](?:~count|~units))', r'(?P<x>the (?:recent )?past)(?=[.,;])', r'of late')
