@@ -25,6 +25,11 @@ def pair_marks(
 *Match marks, see [`Marked`]({URL}/marks.html#marked)*"""
 
 
+@pytest.fixture(autouse=True)
+def no_introduction(monkeypatch, request):
+    if "introduction" not in request.node.name: monkeypatch.setattr(docs, "introduction", lambda notebook: "")
+
+
 def page(*cells, source="05_marks.ipynb"): return docs.adapt(new_notebook(cells=list(cells)), source, SITE)
 HEAD = new_raw_cell("---\ndescription: Find marks.\noutput-file: marks.html\ntitle: marks\n\n---\n")
 
@@ -35,6 +40,16 @@ def test_title_from_the_raw_first_cell():
     assert nb.cells[0].source.startswith("# marks\n\n:::{container} subtitle\nFind marks.\n:::")
     assert "blob/main/nbs/05_marks.ipynb" in nb.cells[0].source and "blob/main/media_study/marks.py" in nb.cells[0].source
     assert [c.source for c in nb.cells[1:]] == ["## Why"]
+
+
+def test_introduction_below_the_title_is_kept(tmp_path):
+    import nbformat
+    def of(text):
+        nbformat.write(new_notebook(cells=[new_code_cell("#| default_exp x"), new_markdown_cell(text)]), tmp_path/"a.ipynb")
+        return docs.introduction(tmp_path/"a.ipynb")
+    assert of("# title\n\n> Subtitle\n- skip_exec: true\n\nSome words.\n\n- a list: of one") == "Some words.\n\n- a list: of one"
+    assert of("# title\n> Subtitle\nSome words.") == "Some words."
+    assert of("# title\n\n> Subtitle") == of("# title") == of("## none") == ""
 
 
 def test_entry_is_a_heading_with_an_anchor_and_a_source():
@@ -77,6 +92,7 @@ def test_callouts():
 def test_directives_become_tags():
     assert docs.code(new_code_cell("#| echo: false\n1"), None).metadata.tags == ["remove-input"]
     assert docs.code(new_code_cell("#| code-fold: true\n1"), None).metadata.tags == ["hide-input"]
+    assert docs.code(new_code_cell('#| fig-alt: "Bars"\nplot()'), None).metadata.mystnb == {"image": {"alt": "Bars"}}
     assert docs.code(new_code_cell("#| eval: false\n1"), None).source == "1"
     assert docs.code(new_code_cell("#| include: false\n1"), None) is None and docs.code(new_code_cell("#| export"), None) is None
 

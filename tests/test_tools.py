@@ -41,7 +41,7 @@ def test_notebooks_that_are_not_executed():
 def test_readme():
     nb = new_notebook(cells=[
         new_raw_cell("---\nx: 1\n---"), new_markdown_cell("# title\n\nSee [marks](05_marks.ipynb#why), [a](https://example.org/a.html), ![f](images/f.png)\n\n::: {.callout-note}\nA\n\nB\n:::"),
-        new_code_cell("#| hide\nimport x"), new_code_cell("#| echo: false\n1", outputs=[result("1")]), new_code_cell("2", id="two", outputs=[result("2", **{"image/png": "QUI="})])])
+        new_code_cell("#| hide\nimport x"), new_code_cell("#| echo: false\n1", outputs=[result("1")]), new_code_cell("#| fig-alt: \"Two\"\n2", id="two", outputs=[result("2", **{"image/png": "QUI="})])])
     text, pictures = readme.readme(nb, "https://site")
     assert text.split("\n\n", 1)[1] == """# title
 
@@ -60,6 +60,6 @@ See [marks](https://site/marks.html#why), [a](https://example.org/a.html), ![f](
 2
 ```
 
-![A figure](README_files/two-0.png)
+![Two](README_files/two-0.png)
 """
     assert pictures == {"two-0.png": b"AB"}

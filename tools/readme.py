@@ -28,7 +28,7 @@ def fenced(text:str, kind:str="") -> str:
     return f"{fence}{kind}\n{text.rstrip()}\n{fence}"
 
 
-def output(o, name:str, pictures:dict[str, bytes]) -> str:
+def output(o, name:str, alt:str, pictures:dict[str, bytes]) -> str:
     "One output: markdown as it is, a picture as a file beside the README, anything else as text"
     if o.output_type == "stream": return fenced(o.text)
     if o.output_type == "error": return fenced(f"{o.ename}: {o.evalue}")
@@ -36,7 +36,7 @@ def output(o, name:str, pictures:dict[str, bytes]) -> str:
     for kind, suffix in (("image/svg+xml", "svg"), ("image/png", "png")):
         if kind in o.data:
             pictures[f"{name}.{suffix}"] = o.data[kind].encode() if suffix == "svg" else base64.b64decode(o.data[kind])
-            return f"![{o.metadata.get('alt', 'A figure')}]({PICTURES}/{name}.{suffix})"
+            return f"![{alt}]({PICTURES}/{name}.{suffix})"
     return fenced(o.data["text/plain"]) if "text/plain" in o.data else ""
 
 
@@ -49,7 +49,7 @@ def readme(nb, site:str) -> tuple[str, dict[str, bytes]]:
         if c.cell_type == "markdown": res.append(prose(c.source, site)); continue
         source = re.sub(r"^#\|.*\n?", "", c.source, flags=re.M).strip()
         if source and flags.get("echo") != "false": res.append(fenced(source, "python"))
-        if flags.get("output") != "false": res += [output(o, f"{c.id}-{i}", pictures) for i, o in enumerate(c.outputs)]
+        if flags.get("output") != "false": res += [output(o, f"{c.id}-{i}", flags.get("fig-alt", "A figure").strip("\"'"), pictures) for i, o in enumerate(c.outputs)]
     return "<!-- Made from nbs/index.ipynb by `make readme` -->\n\n" + "\n\n".join(filter(None, res)).rstrip() + "\n", pictures
 
 
