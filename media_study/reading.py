@@ -90,7 +90,8 @@ _SMALL = dict(
     pl='w i na z się do nie to że jest o jak a po co za od przez ale są dla był tym przy czy tylko oraz jego może ich jej które który jako już',
     tr='ve bir bu da de için ile çok olarak daha olan gibi ne var kadar ise en sonra o ama olduğu ya her göre ki değil diye oldu yeni şey ben',
     id='yang dan di dengan untuk dari ini itu pada dalam tidak akan ke juga oleh adalah tersebut ada kata mereka telah sebagai bisa saat karena kepada kami')
-_SMALL = {k: frozenset(v.split()) for k,v in _SMALL.items()}
+_WORDS = {w: [k for k,v in _SMALL.items() if w in v.split()] for v in _SMALL.values() for w in v.split()}
+_NOT_LATIN = re.compile('[\u0370-\u1fff\u2e80-\ud7ff]')
 _SCRIPTS = [('ja', re.compile('[\u3040-\u30ff]')), ('ko', re.compile('[\uac00-\ud7af\u1100-\u11ff]')), ('zh', re.compile('[\u4e00-\u9fff]')), ('ru', re.compile('[\u0400-\u04ff]')),
             ('ar', re.compile('[\u0600-\u06ff]')), ('he', re.compile('[\u0590-\u05ff]')), ('el', re.compile('[\u0370-\u03ff]')), ('hi', re.compile('[\u0900-\u097f]')), ('th', re.compile('[\u0e00-\u0e7f]'))]
 _LETTERS = re.compile(r'[^\W\d_]+')
@@ -100,14 +101,15 @@ def guess_language(
 ) -> str|None: # ISO 639-1; None where it cannot be told
     "The language a text is written in, by its script and its smallest words"
     n = len(text)
-    part = text if n < 6000 else ' '.join(text[i:i+2000] for i in (0, n//2, n-2000))
-    letters = sum(map(len, tokens := _LETTERS.findall(part)))
-    for lang,script in _SCRIPTS:
-        if letters and len(script.findall(part)) > letters*(.1 if lang == 'ja' else .3): return lang
-    tokens = [t.lower() for t in tokens]
-    hits = sorted(((sum(t in small for t in tokens), lang) for lang,small in _SMALL.items()), reverse=True)
-    (most,lang),(second,_) = hits[:2]
-    return lang if most >= 3 and most > second and most > len(tokens)*.12 else None
+    part = text if n < 4500 else ' '.join(text[i:i+1500] for i in (0, n//2, n-1500))
+    tokens = _LETTERS.findall(part.lower())
+    letters = sum(map(len, tokens))
+    for lang,script in _SCRIPTS if len(_NOT_LATIN.findall(part)) > letters*.1 else ():
+        if len(script.findall(part)) > letters*(.1 if lang == 'ja' else .3): return lang
+    hits = Counter(lang for t in tokens for lang in _WORDS.get(t, ())).most_common(2)
+    if not hits: return None
+    (lang,most),(_,second) = (*hits, ('', 0))[:2]
+    return lang if most > second and most >= 3 and most > len(tokens)*(.06 if len(tokens) > 200 else .12) else None
 
 # %% ../nbs/02_reading.ipynb #11b06183
 MAX_CHARS = 2_000_000
