@@ -147,6 +147,7 @@ class Reading:
     owner:np.ndarray # (n,) the window that speaks for each piece
     vectors:list # For each window (pieces, 512) float16, what `link` compares
     weights:dict # Of the link head
+    calibration:dict|None=None # Weights that turn signs of a quote into its confidence
 
     def __len__(self): return len(self.pieces)
     def link(self,
@@ -208,7 +209,7 @@ class Encoder:
                 a, b = w[i]; mine = np.flatnonzero(own[a:b] == i)
                 for o, s in zip(out, scores): o[a+mine] = softmax(s[j, 1+mine])
                 vectors[i] = scores[3][j, 1:1+b-a].astype(np.float16)
-        return Reading(p.spans, *out, w, own, vectors, self.weights)
+        return Reading(p.spans, *out, w, own, vectors, self.weights, self.card.get("calibration"))
 
     def _run(self, p, spans):
         "Raw scores of some windows"

