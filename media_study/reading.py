@@ -294,7 +294,7 @@ def _read_jsonl(path, id, max_chars):
         elif not line.strip(): continue
         else:
             try: d = json.loads(line)
-            except (ValueError, RecursionError) as e: error = f'broken JSON: {e}'
+            except (ValueError, RecursionError) as e: error = f'broken JSON: {getattr(e, "msg", e)} at character {getattr(e, "pos", 0)+1}'
             else:
                 if isinstance(d, dict) and 'text' in d: yield _row(d, _clean(path), n, id, max_chars, encoding); continue
                 error = 'there is no "text" in it; one object a line is expected: {"id": …, "text": …}'
