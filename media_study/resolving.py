@@ -319,7 +319,9 @@ class _Group:
 
 def _name_of(key, g):
     if key[0] == '=country' and key[1] in countries(): return countries()[key[1]].name
-    if key[0] == 'PERSON': return _most(g.full, lambda n: len(person_words(n)) > 1)
+    if key[0] == 'PERSON':
+        name = _most(g.full, lambda n: len(person_words(n)) > 1, lambda n: not n.isupper())
+        return name.title() if name.isupper() and len(name) > 4 else name
     return _most(g.full, lambda n: not _is_acronym(n))
 
 def _slug(name): return re.sub(r'\W+', '-', plain(name).strip().lower()).strip('-') or 'entity'

@@ -195,6 +195,7 @@ def record_rows(
     return {t: [{'article': a.id, **r} for r in v] for t,v in rows.items()}
 
 # %% ../nbs/30_study.ipynb #5b19d1fe
+_PART,_SCHEMA = 250,1
 _BY_STAGE_2 = {'entities', 'links'}
 _JOINED = {'articles': {'label'}, 'mentions': {'entities'}, 'quotes': {'label', 'speaker', 'speakers'}}
 
@@ -216,6 +217,10 @@ def write_table(
 def _sql_text(s): return str(s).replace("'", "''")
 
 # %% ../nbs/30_study.ipynb #033a94f7
+def _is_whole(folder):
+    try: return json.loads((folder/'part.json').read_text())['failures'] == 0
+    except (OSError, ValueError): return False
+
 def _write_part(folder, name, records):
     tables = {t: [] for t in TABLES if t not in _BY_STAGE_2}
     for key,r in records:
@@ -272,44 +277,15 @@ def _frame(rel):
         elif t in ('INTEGER', 'BIGINT', 'HUGEINT') and df[c].dtype.kind == 'f': df[c] = df[c].astype('Int64')
     return df
 
-# %% ../nbs/30_study.ipynb #ca3728ce
-_PART,_SCHEMA = 250,1
-
-def _part_name(articles): return hashlib.sha256(json.dumps([[a.id, a.source, k] for a,k in articles]).encode()).hexdigest()[:16]
-
-def _batches(items, n):
-    items = iter(items)
-    while batch := list(islice(items, n)): yield batch
-
-def _is_whole(folder):
-    try: return json.loads((folder/'part.json').read_text())['failures'] == 0
-    except (OSError, ValueError): return False
-
-def _new_parts(articles, folder, jobs, progress):
-    "Names of the parts that hold these articles; those that are not there yet are written"
-    parts,todo,first = folder/'parts',deque(),[]
-    def missing():
-        for batch in _batches(articles, _PART):
-            keys = [record_key(a) if isinstance(a, Article) else a.error for a in batch]
-            name = _part_name(zip(batch, keys))
-            whole = _is_whole(parts/name)
-            todo.append((name, keys, whole))
-            if not whole: yield from batch
-    results = annotate_all(missing(), store=folder/'records', jobs=jobs, progress=progress)
-    while True:
-        if not todo: first = list(islice(results, 1))
-        if not todo: return
-        name,keys,whole = todo.popleft()
-        if not whole:
-            _write_part(parts, name, list(zip(keys, chain(first, results))))
-            first = []
-        yield name
-
 # %% ../nbs/30_study.ipynb #97c6092c
 def _replace_text(path, text):
     tmp = path.with_name(path.name + '.tmp')
     tmp.write_text(text)
     os.replace(tmp, path)
+
+def _near(id, con):
+    "The ids of a study that are most like this one"
+    return ', '.join(n for n,*_ in process.extract(id, [a for a, in con.execute('SELECT article FROM articles_raw').fetchall()], limit=3))
 
 def _write_corrected(con, folder, rules):
     "Write a part with the articles that corrections name, and return its name"
@@ -317,9 +293,7 @@ def _write_corrected(con, folder, rules):
     if not named: return None
     keys = dict(con.execute('SELECT article, record FROM articles_raw WHERE list_contains(?, article)', [named]).fetchall())
     for c in rules:
-        if c.article and c.article not in keys:
-            near = process.extract(c.article, [a for a, in con.execute('SELECT article FROM articles_raw').fetchall()], limit=3)
-            raise CorrectionError(f'{c.place}: no article {c.article!r} in the study; the nearest are {", ".join(n for n,*_ in near)}')
+        if c.article and c.article not in keys: raise CorrectionError(f'{c.place}: no article {c.article!r} in the study; the nearest are {_near(c.article, con)}')
     records = []
     for id,key in keys.items():
         a = correct(_record(folder, id, key), rules)
@@ -377,37 +351,17 @@ def _resolve_study(folder, parts, corrections):
     for n in notes: warnings.warn(n)
 
 # %% ../nbs/30_study.ipynb #26bfbf77
-def _some_article(articles, what):
-    "The same stream, once it is sure that there is an article in it"
-    articles,bad = iter(articles),[]
-    for a in articles:
-        if isinstance(a, Article): return chain(bad, [a], articles)
-        bad.append(a)
-    raise ValueError(f'no article in {what}' + (f': {bad[0].source}: {bad[0].error}' if bad else ''))
-
-def _corrections_near(paths):
-    "The table of corrections that stands beside the articles"
-    for p in map(Path, paths):
-        near = (p if p.is_dir() else p.parent)/'corrections.csv'
-        if near.is_file(): return near
-
-def _is_paths(o): return isinstance(o, (str, Path)) or isinstance(o, (list, tuple)) and bool(o) and all(isinstance(p, (str, Path)) for p in o)
-
-def _as_list(paths): return [paths] if isinstance(paths, (str, Path)) else list(paths)
-
-# %% ../nbs/30_study.ipynb #05f9d222
 class Study:
     "A corpus as tables; each is a frame, loaded when it is asked for: `study.quotes`, `study.entities` …"
     def __init__(self, folder):
-        self.folder,self._con,self._frames = Path(folder),None,{}
+        self.folder = Path(folder)
         self._read_manifest()
 
     def _read_manifest(self):
         path = self.folder/'study.json'
         if not path.is_file(): raise ValueError(f'{self.folder} is no study: there is no study.json in it. `Study.build(articles, folder)` makes one')
-        self._manifest = json.loads(path.read_text())
-        if self._manifest['schema'] != _SCHEMA: raise ValueError(f'{self.folder} was built by another version of media_study: build it anew; its records are used again where they can be')
-        self._con,self._frames = None,{}
+        self._manifest,self._con,self._frames = json.loads(path.read_text()),None,{}
+        if self._manifest['schema'] != _SCHEMA: raise ValueError(f'{self.folder} was built by another version of media_study: build it anew; records that fit are used again')
 
     @classmethod
     def open(cls,
@@ -415,73 +369,6 @@ class Study:
     ): # The `Study`
         "Open a study; nothing is loaded yet"
         return cls(folder)
-
-    @classmethod
-    def build(cls,
-        paths, # A file, folder or pattern, a list of them, or articles as `read` and `from_frame` give them
-        folder:str|Path, # Where the study goes; one that is there is replaced, and its records are used again
-        jobs:int=1, # Processes that read at the same time
-        corrections:str|Path|None=None, # Table of corrections; if None, `corrections.csv` beside the articles
-        progress:Callable|None=None, # Called with the number of articles annotated and the last of them
-        **reading, # For `read`: `max_chars` …
-    ): # The `Study`
-        "Make a study of exactly these articles"
-        if _is_paths(paths): corrections,articles,what = corrections or _corrections_near(_as_list(paths)),read(paths, **reading),', '.join(map(str, _as_list(paths)))
-        else: articles,what = paths,'what was given'
-        return cls._make(_some_article(articles, what), Path(folder), [], jobs, corrections, progress)
-
-    @classmethod
-    def from_records(cls,
-        records:Iterable[Article|Failure], # Annotated already
-        folder:str|Path, # Where the study goes
-        corrections:str|Path|None=None, # Table of corrections
-    ): # The `Study`
-        "Make a study of records as they are"
-        folder,parts = Path(folder),[]
-        for batch in _batches(_some_article(records, 'the records'), _PART):
-            keys = [hashlib.sha256(json.dumps(r.to_dict()).encode()).hexdigest()[:32] for r in batch]
-            for k,r in zip(keys, batch):
-                if isinstance(r, Article): keep_record(folder/'records', k, r)
-            parts.append(_part_name(zip(batch, keys)))
-            _write_part(folder/'parts', parts[-1], list(zip(keys, batch)))
-        return cls._finish(folder, parts, corrections)
-
-    @classmethod
-    def _make(cls, articles, folder, parts, jobs, corrections, progress):
-        return cls._finish(folder, [*parts, *_new_parts(articles, folder, jobs, progress)], corrections)
-
-    @classmethod
-    def _finish(cls, folder, parts, corrections):
-        _resolve_study(folder, list(dict.fromkeys(parts)), str(Path(corrections).resolve()) if corrections else None)
-        return cls(folder)
-
-    def add(self,
-        paths, # As for `build`
-        jobs:int=1, # Processes that read at the same time
-        progress:Callable|None=None, # Called with the number of articles annotated and the last of them
-        **reading, # For `read`: `max_chars` …
-    ): # The same `Study`
-        "Add articles; those that are here already are neither annotated nor counted again"
-        have = dict(self.sql('SELECT article, record FROM articles').itertuples(index=False))
-        articles = read(paths, **reading) if _is_paths(paths) else paths
-        def new():
-            for a in articles:
-                if isinstance(a, Article) and a.id in have:
-                    if record_key(a) == have[a.id].split('-')[0]: continue
-                    a = Failure(a.id, a.source, f'the id {a.id!r} stands for another text in this study')
-                yield a
-        parts = [*self._manifest['parts'], *_new_parts(new(), self.folder, jobs, progress)]
-        self._finish(self.folder, parts, self._manifest['corrections'])
-        self._read_manifest()
-        return self
-
-    def resolve(self,
-        corrections:str|Path|None=None, # Table of corrections; if None, the one the study was built with, as it is now
-    ): # The same `Study`
-        "Work out anew who is who, after corrections changed; no article is annotated again"
-        self._finish(self.folder, self._manifest['parts'], corrections or self._manifest['corrections'])
-        self._read_manifest()
-        return self
 
     @property
     def con(self):
@@ -499,39 +386,70 @@ class Study:
         "Ask the tables in SQL"
         return _frame(self.con.sql(query, params=params))
 
-    def table(self,
-        name:str, # One of `TABLES`
-    ) -> pd.DataFrame: # All its rows, in the order of the articles
-        "A table as a frame; loaded once"
-        if name not in self._frames: self._frames[name] = self.sql(_ORDERED.get(name, 'SELECT {cols} FROM {t}_all JOIN (SELECT article, row_ AS nth_ FROM articles_raw) USING (article) ORDER BY nth_, row_').format(
-            t=name, cols=', '.join(f'"{c}"' for c in TABLES[name])))
-        return self._frames[name]
-
-    def record(self,
-        article:str, # Id of an article
-    ) -> Article: # Its record, with the corrections that point at its words
-        "The whole record of an article"
-        found = self.con.execute('SELECT record, source FROM articles_raw WHERE article = ?', [article]).fetchall()
-        if not found:
-            near = process.extract(article, [a for a, in self.con.execute('SELECT article FROM articles_raw').fetchall()], limit=3)
-            raise ValueError(f'no article {article!r} in the study; the nearest are {", ".join(n for n,*_ in near)}')
-        a = _record(self.folder, article, found[0][0])
-        a.id,a.source = article,found[0][1]
-        return a
-
-    def suggest_merges(self,
-        limit:int=200, # At most this many
-    ) -> pd.DataFrame: # Rows for `corrections.csv`, and the evidence
-        "Pairs of entities that may be one, for you to accept"
-        return suggest_rows(self.table('local_entities'), [c for c in read_corrections(self._manifest['corrections']) if c.start is None], limit)
-
+# %% ../nbs/30_study.ipynb #8a9bc7f9
 _ORDERED = dict(entities='FROM entities', links='FROM links', failures='SELECT {cols} FROM failures', articles='SELECT {cols} FROM articles_all ORDER BY row_')
+_BY_ARTICLE = 'SELECT {cols} FROM {t}_all JOIN (SELECT article, row_ AS nth_ FROM articles_raw) USING (article) ORDER BY nth_, row_'
 
-def _table_property(name):
-    def load(self): return self.table(name)
-    return property(load, doc=f'The table `{name}` as a frame, see `columns`')
+def _table(self,
+    name:str, # One of `TABLES`
+) -> pd.DataFrame: # All its rows
+    "A table as a frame; loaded once"
+    if name not in TABLES: raise ValueError(f'no table {name!r}: there are {", ".join(TABLES)}')
+    if name not in self._frames: self._frames[name] = self.sql(_ORDERED.get(name, _BY_ARTICLE).format(t=name, cols=', '.join(f'"{c}"' for c in TABLES[name])))
+    return self._frames[name]
 
-for _t in TABLES: setattr(Study, _t, _table_property(_t))
+Study.table = _table
+for _t in TABLES: setattr(Study, _t, property(lambda self, _t=_t: self.table(_t), doc=f'The table `{_t}` as a frame, see `columns`'))
+
+# %% ../nbs/30_study.ipynb #bda212b3
+def _full_record(self,
+    article:str, # Id of an article
+) -> Article: # With the corrections that point at its words
+    "The whole record of an article"
+    found = self.con.execute('SELECT record, source FROM articles_raw WHERE article = ?', [article]).fetchall()
+    if not found: raise ValueError(f'no article {article!r} in the study; the nearest are {_near(article, self.con)}')
+    a = _record(self.folder, article, found[0][0])
+    a.id,a.source = article,found[0][1]
+    return a
+
+Study.record = _full_record
+
+# %% ../nbs/30_study.ipynb #3e2f489e
+def _finished(cls, folder, parts, corrections):
+    _resolve_study(folder, list(dict.fromkeys(parts)), str(Path(corrections).resolve()) if corrections else None)
+    return cls(folder)
+
+def _some_article(articles, what):
+    "The same stream, once it is sure that there is an article in it"
+    articles,bad = iter(articles),[]
+    for a in articles:
+        if isinstance(a, Article): return chain(bad, [a], articles)
+        bad.append(a)
+    raise ValueError(f'no article in {what}' + (f': {bad[0].source}: {bad[0].error}' if bad else ''))
+
+def _batches(items, n):
+    items = iter(items)
+    while batch := list(islice(items, n)): yield batch
+
+def _part_name(articles, keys): return hashlib.sha256(json.dumps([[a.id, a.source, k] for a,k in zip(articles, keys)]).encode()).hexdigest()[:16]
+
+# %% ../nbs/30_study.ipynb #6b603d78
+def _from_records(cls,
+    records:Iterable[Article|Failure], # Annotated already
+    folder:str|Path, # Where the study goes
+    corrections:str|Path|None=None, # Table of corrections
+): # The `Study`
+    "Make a study of records as they are"
+    folder,parts = Path(folder),[]
+    for batch in _batches(_some_article(records, 'the records'), _PART):
+        keys = [hashlib.sha256(json.dumps(r.to_dict()).encode()).hexdigest()[:32] for r in batch]
+        for k,r in zip(keys, batch):
+            if isinstance(r, Article): keep_record(folder/'records', k, r)
+        parts.append(_part_name(batch, keys))
+        _write_part(folder/'parts', parts[-1], list(zip(keys, batch)))
+    return _finished(cls, folder, parts, corrections)
+
+Study.from_records = classmethod(_from_records)
 
 # %% ../nbs/30_study.ipynb #6c59a539
 def _counted(quotes, where):
@@ -572,3 +490,94 @@ def _study_html(self):
     return f"<div><b>{html.escape(self.folder.name)}</b>: {', '.join(parts)}{table}<small>Counted: {html.escape(who.attrs['counted'])}{more}.</small></div>"
 
 Study._repr_html_ = _study_html
+
+# %% ../nbs/30_study.ipynb #24c61922
+def _resolve_again(self,
+    corrections:str|Path|None=None, # Table of corrections; if None, the one the study was built with, as it is now
+): # The same `Study`
+    "Work out anew who is who, after corrections changed; no article is annotated again"
+    _finished(type(self), self.folder, self._manifest['parts'], corrections or self._manifest['corrections'])
+    self._read_manifest()
+    return self
+
+Study.resolve = _resolve_again
+
+# %% ../nbs/30_study.ipynb #516e7d5a
+def _suggest_merges(self,
+    limit:int=200, # At most this many
+) -> pd.DataFrame: # Rows for `corrections.csv`, and the evidence
+    "Pairs of entities that may be one, for you to accept"
+    return suggest_rows(self.table('local_entities'), [c for c in read_corrections(self._manifest['corrections']) if c.start is None], limit)
+
+Study.suggest_merges = _suggest_merges
+
+# %% ../nbs/30_study.ipynb #04827d84
+def _new_parts(articles, folder, jobs, progress):
+    "Names of the parts that hold these articles; those that are not there yet are written"
+    parts,todo,first = folder/'parts',deque(),[]
+    def missing():
+        for batch in _batches(articles, _PART):
+            keys = [record_key(a) if isinstance(a, Article) else a.error for a in batch]
+            name = _part_name(batch, keys)
+            whole = _is_whole(parts/name)
+            todo.append((name, keys, whole))
+            if not whole: yield from batch
+    results = annotate_all(missing(), store=folder/'records', jobs=jobs, progress=progress)
+    while True:
+        if not todo: first = list(islice(results, 1)) # Looks for the next batch that is missing, passing those that are whole
+        if not todo: return
+        name,keys,whole = todo.popleft()
+        if not whole:
+            _write_part(parts, name, list(zip(keys, chain(first, results))))
+            first = []
+        yield name
+
+# %% ../nbs/30_study.ipynb #61d76e91
+def _is_paths(o): return isinstance(o, (str, Path)) or isinstance(o, (list, tuple)) and bool(o) and all(isinstance(p, (str, Path)) for p in o)
+
+def _as_list(paths): return [paths] if isinstance(paths, (str, Path)) else list(paths)
+
+def _corrections_near(paths):
+    "The table of corrections that stands beside the articles"
+    for p in map(Path, paths):
+        near = (p if p.is_dir() else p.parent)/'corrections.csv'
+        if near.is_file(): return near
+
+def _build(cls,
+    paths, # A file, folder or pattern, a list of them, or articles as `read` and `from_frame` give them
+    folder:str|Path, # Where the study goes; one that is there is replaced, and its records are used again
+    jobs:int=1, # Processes that read at the same time
+    corrections:str|Path|None=None, # Table of corrections; if None, `corrections.csv` beside the articles
+    progress:Callable|None=None, # Called with the number of articles annotated and the last of them
+    **reading, # For `read`: `max_chars` …
+): # The `Study`
+    "Make a study of exactly these articles"
+    if _is_paths(paths): corrections,articles,what = corrections or _corrections_near(_as_list(paths)),read(paths, **reading),', '.join(map(str, _as_list(paths)))
+    else: articles,what = paths,'what was given'
+    articles = _some_article(articles, what)
+    return _finished(cls, Path(folder), list(_new_parts(articles, Path(folder), jobs, progress)), corrections)
+
+Study.build = classmethod(_build)
+
+# %% ../nbs/30_study.ipynb #20179f1e
+def _not_there(articles, have):
+    for a in articles:
+        if isinstance(a, Article) and a.id in have:
+            if record_key(a) == have[a.id].split('-')[0]: continue
+            a = Failure(a.id, a.source, f'the id {a.id!r} stands for another text in this study')
+        yield a
+
+def _add(self,
+    paths, # As for `build`
+    jobs:int=1, # Processes that read at the same time
+    progress:Callable|None=None, # Called with the number of articles annotated and the last of them
+    **reading, # For `read`: `max_chars` …
+): # The same `Study`
+    "Add articles; those that are here already are neither annotated nor counted again"
+    have = dict(self.sql('SELECT article, record FROM articles').itertuples(index=False))
+    new = _not_there(read(paths, **reading) if _is_paths(paths) else paths, have)
+    _finished(type(self), self.folder, [*self._manifest['parts'], *_new_parts(new, self.folder, jobs, progress)], self._manifest['corrections'])
+    self._read_manifest()
+    return self
+
+Study.add = _add
