@@ -27,7 +27,7 @@ def _add_argument(parser, p, what):
     elif kind is bool: parser.add_argument(flag, action='store_true', help=what)
     else:
         short,type = (['-o'] if p.name == 'out' else []),int if kind is int else str
-        parser.add_argument(*short, flag, type=type, default=p.default, metavar='N' if kind is int else p.name.upper(), required=p.name == 'out', help=what + (f' (default: {p.default})' if p.default not in (None, '') else ''))
+        parser.add_argument(*short, flag, type=type, default=p.default, metavar='N' if kind is int else p.name.upper(), required=p.name == 'out' and not p.default, help=what + (f' (default: {p.default})' if p.default not in (None, '') else ''))
 
 def _command(commands, f, examples):
     "A subcommand out of a function and some lines that show its use"
@@ -152,13 +152,22 @@ def run_demo(
     return run_study([str(sample)], out)
 
 def run_report(
-    study:str, # Folder of a study
+    folder:str, # Folder of a study, or of articles
     out:str='report.html', # File to write
+    jobs:int=1, # Processes that read articles at the same time
 ):
     "Write a page about a study that can be opened in any browser"
     from media_study.report import write_report
     from media_study.study import Study
-    _say(f'{write_report(Study.open(study), out)}: open it in a browser')
+    title = Path(folder).resolve().name
+    with tempfile.TemporaryDirectory() as made:
+        if (Path(folder)/'study.json').is_file(): study = Study.open(folder)
+        else:
+            progress = _Progress()
+            study = Study.build(folder, made, jobs=jobs, progress=progress)
+            progress.clear()
+        path = write_report(study, out, title)
+    _say(f'{path}: open it in a browser')
     return 0
 
 # %% ../nbs/40_cli.ipynb #549a3598
@@ -167,7 +176,7 @@ init='  media-study init news/\n  (fill in news/articles.csv, then:) media-study
 annotate='  media-study annotate ferry.txt\n  media-study annotate news/ more/*.txt archive.jsonl.gz > records.jsonl\n  media-study annotate news/ --jobs 4 --keep kept/ > records.jsonl',
 study='  media-study study news/ -o study/\n  media-study study news/ archive.jsonl.gz -o study/ --jobs 4\n  media-study study monday/ -o study/ --add',
 demo='  media-study demo',
-report='  media-study report study/ -o report.html')
+report='  media-study report study/ -o report.html\n  media-study report news/ -o report.html')
 
 def _parser():
     p = argparse.ArgumentParser(prog='media-study', description=media_study.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter,

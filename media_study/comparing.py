@@ -117,7 +117,7 @@ def _from_study(
 def _said_in_study(q, blocks, spans, dates):
     text = {(b.article, b.block): b for b in blocks.itertuples()}
     of = {k: g[['start','end']].values.tolist() for k,g in spans.groupby(['article','quote','role'])}
-    when = {a: [dict(start=d.start, value=d.value, **{'from': _or_none(d.first_day), 'to': _or_none(d.last_day)}) for d in g.itertuples()] for a,g in dates.groupby('article')}
+    when = {a: [dict(start=d.start, value=_or_none(d.value), **{'from': _or_none(d.first_day), 'to': _or_none(d.last_day)}) for d in g.itertuples()] for a,g in dates.groupby('article')}
     out = []
     for r in q.itertuples():
         b = text.get((r.article, r.block))
