@@ -23,6 +23,7 @@ _PUBLIC = {
     "differing": "differences every_utterance only_here",
     "voices": "by_voice shares",
     "plots": "plot_matrix plot_words",
+    "report": "write_report",
 }
 _HOME = {name: module for module, names in _PUBLIC.items() for name in names.split()}
 __all__ = sorted(_HOME)

@@ -89,15 +89,15 @@ def article_html(
 # %% ../nbs/33_report.ipynb #d73a0880
 def table_html(
     caption:str, # What it shows
-    heads:list[str], # Names of the columns; one that begins with '#' holds numbers
+    heads:list[str], # Names of the columns; '#' in front: numbers; '=' in front: long text
     rows, # Cells as HTML; the first of each row names the row
     sortable:bool=True, # Whether its heads become buttons
 ) -> str: # A table that scrolls by itself where the page is narrow
     "A table with a caption"
-    right = [h[0] == '#' for h in heads]
-    head = ''.join(f'<th scope="col"{" class=n" if r else ""}>{_safe(h.lstrip("#"))}</th>' for h,r in zip(heads, right))
-    body = ''.join('<tr>' + f'<th scope="row">{row[0]}</th>' + ''.join(f'<td{" class=n" if r else ""}>{c}</td>' for c,r in zip(row[1:], right[1:])) + '</tr>\n' for row in rows)
-    return f'<div class="wide" tabindex="0" role="region" aria-label="{_safe(_cut(caption, 100))}"><table{" class=sort" if sortable else ""}><caption>{_safe(caption)}</caption><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table></div>'
+    look = [{'#': ' class=n', '=': ' class=w'}.get(h[0], '') for h in heads]
+    head = ''.join(f'<th scope="col"{l}>{_safe(h.lstrip("#="))}</th>' for h,l in zip(heads, look))
+    body = ''.join(f'<tr><th scope="row">{row[0]}</th>' + ''.join(f'<td{l}>{c}</td>' for c,l in zip(row[1:], look[1:])) + '</tr>\n' for row in rows)
+    return f'<div class="wide" tabindex="0" role="region" aria-label="{_safe(_cut(caption, 100))}"><table{" class=sort" if sortable else ""}><caption><span>{_safe(caption)}</span></caption><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table></div>'
 
 # %% ../nbs/33_report.ipynb #f0202ab6
 _INK = '#010203' # stands for the colour of text until the figure is in the page
@@ -205,13 +205,13 @@ def difference_html(
 
 def _report_row(t, r, reference):
     level,said = ('reference', _safe(r.text)) if r.reference else difference_html(reference, r.text)
-    return (t.places.link(r.article, r.qid, _cut(r.outlet, 60)), _safe(r.date if isinstance(r.date, str) else ''), _safe(level), _safe(r.kind), said)
+    return (t.places.link(r.article, r.qid, _cut(r.outlet, 60)), said, _safe(level), _safe(r.kind), _safe(r.date if isinstance(r.date, str) else ''))
 
 def _utterance_html(t, n, reports):
     ref = next(r for r in reports if r.reference)
     outlets = len({r.outlet for r in reports})
     caption = f'{n}. {_cut(t.who(ref), 80)}, in {len({r.article for r in reports})} articles of {outlets} outlet{"s" if outlets != 1 else ""}'
-    return table_html(caption, ['outlet', 'date', 'difference', 'kind', 'words'], [_report_row(t, r, ref.text) for r in reports], sortable=False)
+    return table_html(caption, ['outlet', '=words', 'difference', 'kind', 'date'], [_report_row(t, r, ref.text) for r in reports], sortable=False)
 
 def _shared_html(t, shared):
     groups = [list(g.itertuples()) for _,g in shared.groupby('utterance') if g.article.nunique() > 1]
@@ -242,11 +242,11 @@ def _articles_html(t, most):
     count = Counter(t.quotes.article)
     rows = [(f'<a href="#a{n}">{_safe(_cut(row.label, 80))}</a>' if n <= most else _safe(_cut(row.label, 80)), _safe(_cut(row.title or '')), _safe(str(row.published or '')[:10]), f'{row.words:,}', f'{count[row.article]:,}')
             for n,row in enumerate(articles, 1)]
-    return table_html('The articles', ['outlet', 'headline', 'date', '#words', '#quotes'], rows), ''.join(drawn) + _left_out(len(articles), most, 'articles')
+    return table_html('The articles', ['outlet', '=headline', 'date', '#words', '#quotes'], rows), ''.join(drawn) + _left_out(len(articles), most, 'articles')
 
 def _failures_html(t):
     f = t.study.failures
-    return '' if f.empty else table_html('What could not be read', ['article', 'why'], [(_safe(_cut(r.article)), _safe(_cut(r.error, 300))) for r in f.itertuples()], sortable=False)
+    return '' if f.empty else table_html('What could not be read', ['article', '=why'], [(_safe(_cut(r.article)), _safe(_cut(r.error, 300))) for r in f.itertuples()], sortable=False)
 
 def _figures_html(t):
     voices = by_voice(t.counted, entities=t.study.entities)
@@ -304,11 +304,11 @@ nav ul{display:flex;flex-wrap:wrap;gap:.3em 1.2em;list-style:none;padding:0}
 .note{color:var(--soft);font-size:.9rem}
 .wide{overflow-x:auto;margin:1em 0}
 table{border-collapse:collapse;font-size:.92rem}
-caption{text-align:left;font-weight:600;padding:.3em 0;max-width:60rem}
+caption{text-align:left;font-weight:600;padding:.3em 0}
+caption span{display:block;max-width:min(60rem,calc(100vw - 2rem))}
 th,td{text-align:left;vertical-align:top;padding:.3em .9em .3em 0;border-bottom:1px solid var(--line);font-weight:normal;overflow-wrap:break-word;max-width:34rem}
 thead th{border-bottom:2px solid var(--soft);white-space:nowrap}
-td:last-child{min-width:9rem}
-td.n:last-child{min-width:0}
+td.w{min-width:12.5rem}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 th button{all:unset;cursor:pointer;font-weight:600}
 th button:focus-visible{outline:2px solid var(--link)}
@@ -326,7 +326,7 @@ figcaption{color:var(--soft);font-size:.9rem}
 .headline{font-size:1.2em;font-weight:600}
 .caption,.credit,.reference,.boilerplate,.navigation,.kicker,.byline,.date,.dateline{font-size:.9em;color:var(--soft)}
 .kind{font-size:.75rem;border:1px solid currentColor;border-radius:3px;padding:0 .3em;margin-right:.5em;font-weight:normal;font-style:normal;white-space:normal}
-tbody th{min-width:9rem}
+tbody th{min-width:8rem}
 .subhead{font-weight:600}
 mark{background:none;color:inherit}
 .q{background:var(--q);border-bottom:2px solid #b07d00}
@@ -336,7 +336,7 @@ mark{background:none;color:inherit}
 sup{font-size:.7rem;line-height:1;user-select:none;-webkit-user-select:none}
 del{background:var(--gone)}
 ins{background:var(--new)}
-@media print{body{max-width:none;font-size:10pt}nav,.skip{display:none}.wide{overflow:visible}a{color:inherit;text-decoration:none}h2,h3,caption{break-after:avoid}tr,figure,li{break-inside:avoid}th button::after{content:none}.q,del,ins{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+@media print{body{max-width:none;font-size:10pt}nav{display:none}caption span{max-width:none}.wide{overflow:visible}a{color:inherit;text-decoration:none}h2,h3,caption{break-after:avoid}tr,figure,li{break-inside:avoid}th button::after{content:none}.q,del,ins{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 """
 
 def _policy():
