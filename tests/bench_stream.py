@@ -21,7 +21,9 @@ def bad(folder):
     (folder / 'denied.txt').write_text('no')
     (folder / 'denied.txt').chmod(0)
     with open(folder / 'lines.jsonl', 'w') as f:
-        f.write('{"id": "half", "text": "abc \\ud83d"}\n{"id": "long", "text": "' + 'word ' * 60_000_000 + '"}\n{"id": "good", "text": "The ferry is back."}\n{"id": "good", "text": "The ferry is gone."}\n')
+        f.write('{"id": "half", "text": "abc \\ud83d"}\n{"id": "long", "text": "')
+        for _ in range(60): f.write('word ' * 1_000_000)
+        f.write('"}\n{"id": "good", "text": "The ferry is back."}\n{"id": "good", "text": "The ferry is gone."}\n')
 
 def memory(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
