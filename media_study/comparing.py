@@ -117,7 +117,7 @@ def _from_study(
 def _said_in_study(q, blocks, spans, dates):
     text = {(b.article, b.block): b for b in blocks.itertuples()}
     of = {k: g[['start','end']].values.tolist() for k,g in spans.groupby(['article','quote','role'])}
-    when = {a: [dict(start=d.start, value=_or_none(d.value), **{'from': _or_none(d.first_day), 'to': _or_none(d.last_day)}) for d in g.itertuples()] for a,g in dates.groupby('article')}
+    when = {a: [dict(start=d.start, value=d.value, **{'from': _or_none(d.first_day), 'to': _or_none(d.last_day)}) for d in g.itertuples()] for a,g in dates.groupby('article')}
     out = []
     for r in q.itertuples():
         b = text.get((r.article, r.block))
@@ -324,10 +324,9 @@ def candidates(
         n = hi-lo
         one = np.repeat(place[p], n).astype(np.int64)
         two = place[np.arange(n.sum())+np.repeat(lo-(n.cumsum()-n), n)].astype(np.int64)
-        key = _once(one<<32 | two)
+        key = _once(np.minimum(one,two)[one != two]<<32 | np.maximum(one,two)[one != two])
         one,two = order[key>>32], order[key & 0xffffffff]
-        keep = one != two
-        yield np.minimum(one,two)[keep], np.maximum(one,two)[keep]
+        yield np.minimum(one,two), np.maximum(one,two)
 
 # %% ../nbs/31_comparing.ipynb #9c3bbb4f
 def voices(
