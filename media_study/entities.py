@@ -7,6 +7,7 @@ __all__ = ['link_mentions', 'entity_table']
 
 # %% ../nbs/20_entities.ipynb #52b64812
 import math, re
+from bisect import insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -131,7 +132,7 @@ class _Linker:
     def put(self, i, c, why):
         "Mention `i` means cluster `c`"
         if c not in self.clusters: self.clusters.append(c)
-        c.mentions.append(i); self.of[i] = c; self.m[i].evidence = why
+        insort(c.mentions, i); self.of[i] = c; self.m[i].evidence = why
 
     def text(self, i): return self.p.text[self.m[i].start:self.m[i].end]
 

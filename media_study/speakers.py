@@ -149,7 +149,7 @@ def beside_cue(
 ) -> int|None: # Index of the mention
     "The mention that stands right before an active cue"
     a = p.at(cue[0])
-    if a >= len(p.words): return None
+    if a >= len(p.words) or re.match(r"(?:is|was|are|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ld|id)\b", p.text[cue[0]:cue[1]]): return None
     k = a - 1
     while k >= 0 and p.same(k, a) and (p.cls(k)[:1] == 'R' or p.lower[k] in ('has', 'had', 'have', 'also', 'will', 'would')): k -= 1
     if k < 0 or not p.same(k, a) or p.lower[k] in _PASSIVE or p.cls(a)[:1] != 'V': return None
