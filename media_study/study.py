@@ -511,6 +511,16 @@ def _suggest_merges(self,
 
 Study.suggest_merges = _suggest_merges
 
+# %% ../nbs/30_study.ipynb #48ab9936
+def _explore(self,
+    most:int=500, # Lines that the list shows at most
+): # A widget
+    "Choose outlet, speaker, kind; read the quotes in their paragraphs"
+    from media_study.exploring import explore
+    return explore(self, most)
+
+Study.explore = _explore
+
 # %% ../nbs/30_study.ipynb #04827d84
 def _new_parts(articles, folder, jobs, progress):
     "Names of the parts that hold these articles; those that are not there yet are written"
