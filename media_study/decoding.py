@@ -104,13 +104,17 @@ class Settings:
     grow:float = .3 # … and of the words it takes along
     weight:float = .5 # Of links against roles
     floor:float = .5 # A link of a content that no cue surpasses counts as if the strongest were this
-    start:float = 1.2 # What it costs to begin or end a stretch of content, in nats
+    start:float = 1.5 # What it costs to begin or end a stretch of content, in nats
     begin:float = .5 # Weight of the scores of beginnings
     line:float = 2. # What a word costs that stands in another line than the cue
     bias:float = 0. # For content
     source:float = .3 # Least probability of a word of a source
     owns:float = .12 # Least link of a source
     pointed:float = .5 # Least link of words that are a source though no role says so
+    orphan:float = .6 # Least probability of content that somebody must have said
+    weak:float = .15 # Least probability of a cue that may take it …
+    adopt:float = .2 # … and the least link to it, for a cue that has content already …
+    adopt_weak:float = .6 # … and for one that has none
     reach:int = 250 # Tokens looked at on each side of a cue
     take:float = .5 # Share of a marked span that takes the whole of it
     drop:float = .5 # Share of its content that a quote may lose to others
@@ -229,7 +233,7 @@ def _score(c):
     "Mean probability of the words of a candidate"
     return c.sure * float(c.link[c.content - c.lo, 1].mean()) if len(c.content) else 0.
 
-def _settle(tokens, found, settings):
+def _settle(tokens, reading, found, settings):
     "Candidates whose contents do not overlap, and those nested in them"
     for c in found: c.score = _score(c)
     found = [c for c in found if c.score >= settings.keep or c.sure >= settings.scope]
@@ -248,6 +252,8 @@ def _settle(tokens, found, settings):
         owner[c.content[free]], power[c.content[free]] = i, mine[free]
         outer.append(i)
     for i in outer: found[i].content = np.flatnonzero(owner == i)
+    _orphans(tokens, reading, found, outer, owner, settings)
+    for i in outer: found[i].content = np.flatnonzero(owner == i)
     _scope(tokens, found, outer, owner, settings)
     return found, owner
 
@@ -262,18 +268,70 @@ def _follows(tokens, a, b, settings):
     if tokens.line[a.cue[0]] != tokens.line[b.content[-1]] or not tokens.word[start] or tokens.stop[start:b.content[0]].any(): return False
     return not len(a.content) or a.content[0] >= start
 
+def _covers(tokens, a, b):
+    "Does the content of `a` run from its cue up to the cue of `b`, whose content goes on there?"
+    start, end = a.cue[1], b.cue[0]
+    if not len(a.content) or not len(b.content) or tokens.line[start - 1] != tokens.line[end]: return False
+    return bool(start <= a.content[0] < end and (a.content == end - 1).any() and b.content[0] >= b.cue[1] and not tokens.stop[start:end].any())
+
+def _torn(tokens, a, b):
+    "Does the content of `b`, whose cue comes later, begin in the middle of what `a` says?"
+    if not len(a.content) or not len(b.content) or not len(a.source) or not a.source[-1] < a.cue[0] < a.content[0] < b.content[0] < b.cue[0]: return False
+    first = b.content[0]
+    return bool((a.content == first - 1).any() and tokens.word[first - 1] and tokens.word[first] and not tokens.stop[a.source[0]:first].any())
+
+def _first_phrase(tokens, a, b):
+    "The words after the cue of `a`, up to a comma or the cue of `b`: the subject of `b`"
+    at = [t for t in range(a.cue[1], b.cue[0]) if tokens.text[tokens.start[t]:tokens.end[t]].lower() != 'that']
+    signs = [t for t in at if not tokens.word[t]]
+    at = [t for t in at if not signs or t < signs[0]]
+    return np.array(at, int) if 0 < len(at) <= 8 else np.zeros(0, int)
+
 def _scope(tokens, found, outer, owner, settings):
-    "Put attributions into the scope of the cue before them"
-    order = sorted(found, key=lambda c: c.cue)
+    "Put attributions into the scope of the cue before them, or of one that comes after"
+    order = sorted((c for c in found), key=lambda c: c.cue)
+    place = {id(c): i for i, c in enumerate(found)}
     for a, b in zip(order, order[1:]):
-        if a.within is not None or b.within is not None or not _follows(tokens, a, b, settings): continue
-        i, j = (next(k for k, c in enumerate(found) if c is x) for x in (a, b))
-        if j not in outer or i not in outer and a.score > 0: continue
-        last = max(b.content[-1], a.content[-1] if len(a.content) else 0)
-        a.content = np.arange(a.cue[1], last + 1)
-        owner[a.content] = i
-        a.score, b.within = max(a.score, a.sure * .5), i
+        if a.within is not None or b.within is not None: continue
+        i, j = place[id(a)], place[id(b)]
+        if i in outer and j in outer and _torn(tokens, a, b): i, j, start = j, i, a.source[0]
+        elif j not in outer or i not in outer and a.score > 0: continue
+        elif _covers(tokens, a, b):
+            start = a.content[0]
+            if not (len(b.source) and a.cue[1] <= b.source[0] < b.cue[0]): b.source = _first_phrase(tokens, a, b)
+        elif _follows(tokens, a, b, settings): start = a.cue[1]
+        else: continue
+        out, inner = found[i], found[j]
+        every = np.concatenate([inner.content, out.content, [start]])
+        every = np.arange(every.min(), every.max() + 1)
+        if out is b: inner.content = np.concatenate([inner.content, out.content]); every = every[(every < min(out.cue[0], *out.source[:1], out.cue[0])) | (every >= out.cue[1])]
+        out.content, owner[every] = every, i
+        out.score, inner.within = max(out.score, out.sure * .5), i
         outer[:] = [k for k in outer if k != j] + [i] * (i not in outer)
+
+# %% ../nbs/12_decoding.ipynb #86c31e42
+def _orphans(tokens, reading, found, outer, owner, settings):
+    "Give unclaimed stretches of content to the best cue of their line"
+    p = tokens.part(0)
+    at = np.flatnonzero((owner < 0) & (p >= settings.orphan))
+    weak, main = None, [found[i] for i in outer]
+    for run in np.split(at, np.flatnonzero(np.diff(at) > 1) + 1) if len(at) else []:
+        if tokens.word[run].sum() < 3: continue
+        if weak is None:
+            taken = {t for c in found for t in range(*c.cue)}
+            weak = [_candidate(tokens, reading, r, settings) for r in runs_of(tokens, 1, settings.weak, settings.weak) if not taken & set(range(*r))]
+        near = [c for c in main + weak if c.lo <= run[0] and run[-1] < c.hi and tokens.line[c.cue[0]] == tokens.line[run[0]] and not run[0] <= c.cue[0] <= run[-1]]
+        value = lambda c: float(c.link[run - c.lo, 1].mean())
+        best = max(near, key=lambda c: (value(c), -c.cue[0]), default=None)
+        if best is None or value(best) < (settings.adopt if any(best is c for c in main) else settings.adopt_weak): continue
+        if not any(best is c for c in found):
+            sources = runs_of(tokens, 2, settings.source, settings.source)
+            best.content, best.source = run, _best_source(tokens, best, sources, [a for a, _ in sources], settings)
+            best.score = max(settings.keep, _score(best))
+            found.append(best)
+        i = next(k for k, c in enumerate(found) if c is best)
+        owner[run] = i
+        if i not in outer: outer.append(i); main.append(best)
 
 # %% ../nbs/12_decoding.ipynb #4615a3d9
 def _snap(tokens, found, owner, marked, settings):
@@ -313,7 +371,7 @@ def decode(
 ) -> list[Found]: # Attributions in the order of their cues; nested ones point to their outer one
     "Turn the scores of a reading into attributions"
     tokens = Tokens(layout, reading)
-    found, owner = _settle(tokens, _candidates(tokens, reading, settings), settings)
+    found, owner = _settle(tokens, reading, _candidates(tokens, reading, settings), settings)
     _snap(tokens, found, owner, layout.marked, settings)
     res, place = [], {}
     for i in sorted(range(len(found)), key=lambda i: found[i].cue):
