@@ -83,6 +83,7 @@ class Tokens:
         self.end = np.where(self.word, layout.ends[w] if words else 0, p[self.last - 1, 1])
         self.roles, self.begins = self.mean(roles), roles[self.first][:, (1, 3, 5)]
         self.line = np.searchsorted(layout.breaks, self.start)
+        self.marked = layout.marks[self.start] == 1
         self.stop = np.array([not w and layout.text[s] in '.!?;“”"' for w, s in zip(self.word, self.start)], bool)
     def __len__(self): return len(self.first)
     def mean(self, scores, lo=0, hi=None):
@@ -320,7 +321,7 @@ def _orphans(tokens, reading, found, outer, owner, settings):
         if weak is None:
             taken = {t for c in found for t in range(*c.cue)}
             weak = [_candidate(tokens, reading, r, settings) for r in runs_of(tokens, 1, settings.weak, settings.weak) if not taken & set(range(*r))]
-        near = [c for c in main + weak if c.lo <= run[0] and run[-1] < c.hi and tokens.line[c.cue[0]] == tokens.line[run[0]] and not run[0] <= c.cue[0] <= run[-1]]
+        near = [c for c in main + (weak if tokens.marked[run].mean() > .5 else []) if c.lo <= run[0] and run[-1] < c.hi and tokens.line[c.cue[0]] == tokens.line[run[0]] and not run[0] <= c.cue[0] <= run[-1]]
         value = lambda c: float(c.link[run - c.lo, 1].mean())
         best = max(near, key=lambda c: (value(c), -c.cue[0]), default=None)
         if best is None or value(best) < (settings.adopt if any(best is c for c in main) else settings.adopt_weak): continue

@@ -218,6 +218,7 @@ class _Names(_Linker):
                 key = ('norp', found[0] if found else plain(t).rstrip('s'))
                 c = next((c for c in self.clusters if c.key == key), None) or _Cluster('NORP', key=key, country=found and found[0])
                 self.put(i, c, 'nationality' if found else 'same name'); continue
+            if (c := self.surname(i)) is not None: m.type = 'PERSON'; self.put(i, c, 'surname of somebody named in full'); continue
             if found and found[1] == 'name' and m.type in ('GPE', 'LOC', 'ORG', None):
                 c = next((c for c in self.clusters if c.key == ('country', found[0])), None) or _Cluster('GPE', key=('country', found[0]), country=found[0], heads={'country', 'nation', 'state'})
                 self.put(i, c, 'name of a country'); continue
@@ -234,6 +235,15 @@ class _Names(_Linker):
             c.country = c.country or keys[i][0] or _bodies().get(plain(t))
             done.append((i, c)); self.put(i, c, 'same name' if c.mentions else 'name')
         for c in self.clusters: c.mentions.sort()
+
+    def surname(self, i):
+        "The person whose surname a place or body seems to be: `Valeska Paris … Paris claims`"
+        p, w, words = self.p, self.text(i), self.words[i]
+        if not len(words) or ' ' in w.strip() or not w[:1].isupper() or w.isupper() or self.m[i].type not in ('GPE', 'LOC', 'ORG'): return None
+        before = p.lower[words[0]-1] if words[0] and p.same(words[0]-1, words[0]) else ''
+        if before in _PLACE_BEFORE or before in ('the', 'between', 'of', ','): return None
+        fit = [c for c in self.clusters if c.type == 'PERSON' and len(c.key) > 1 and c.key[-1] == plain(w).strip().lower() and min(c.mentions) < i]
+        return self.nearest(fit, i)
 
     def ruled(self, name):
         "The country that somebody of this name heads: their title says president or prime minister, and of what"
@@ -467,12 +477,14 @@ class _Pronouns(_Descriptions):
             for j in self.who(n):
                 if j not in self.of and j not in self._open and self.m[j].kind == 'pronoun': self.pronoun(j)
         around = {id(self.of[j]) for j,m in enumerate(self.m) if j in self.of and m.kind == 'nominal' and m.start <= self.m[i].start and self.m[i].end <= m.end}
+        told = [q for n,q in enumerate(self.quotes) if q.kind == 'direct' and i in self.who(n)]
+        around |= {id(self.of[j]) for j,m in enumerate(self.m) if j in self.of and self.of[j].type == 'PERSON' and m.kind != 'pronoun' and any(s <= m.start < e for q in told for s,e in q.content)}      # who speaks does not name himself
         self.seen = self.candidates(i)
         options = [(c, self.presence(i, c, before, gender)) for c,before in self.seen if self.allowed(c, kind, gender, number) and id(c) not in around and self.sent[i] - self.sent[before[-1]] <= 12]
         if number == 2 and (cs := self.named_together(i)):
             c = self.group(cs); last = max(j for o in cs for j in o.mentions if j < i)
             if c not in self.clusters: options.append((c, {**self.presence(i, c, [last], gender), 'pair': 1.}))
-        none = {'none': 1., 'none starts': self.words[i][0] == 0 or not self.p.same(self.words[i][0], self.words[i][0]-1), 'none owns': w in _POSSESSIVE, 'none quote': self.direct(i)}
+        none = {'none': 1., 'none starts': self.words[i][0] == 0 or not self.p.same(self.words[i][0], self.words[i][0]-1), 'none owns': w in _POSSESSIVE, 'none quote': self.direct(i), 'none source': any(i in self.who(n) for n in range(len(self.quotes)))}
         c = self.decide({'m': 'he', 'f': 'he', 'n': 'it'}.get(gender, 'they'), i, options, none)
         if c is not None:
             if gender in ('m', 'f'): c.gender = c.gender or gender

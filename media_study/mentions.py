@@ -319,8 +319,9 @@ def source_mentions(
         named = [i for i,m in enumerate(mentions) if m.title and m.type == 'PERSON' and source and source[-1][1] <= m.start <= source[-1][1] + 2 and p.text[source[0][0]:source[-1][1]].split()[-1:] == m.title.split()[-1:]]
         if named: return named
     if not inside_:
-        over = [i for i,m in enumerate(mentions) if m.kind != 'name' and any(m.start < e and s < m.end for s,e in source)]
-        return over[:1]
+        over = [i for i,m in enumerate(mentions) if any(m.start < e and s < m.end for s,e in source)]
+        if not over and source and p.text[source[0][0]:source[0][1]].lower() in ('the', 'a', 'an'): over = [i for i,m in enumerate(mentions) if 0 <= m.start - source[0][1] <= 1]
+        return sorted(over, key=lambda i: (mentions[i].end - mentions[i].start, i))[:1]
     tops = [i for i in inside_ if not any(mentions[j].start <= mentions[i].start and mentions[i].end <= mentions[j].end and j != i and (mentions[j].end - mentions[j].start) > (mentions[i].end - mentions[i].start) for j in inside_)]
     out = []
     for n,i in enumerate(tops):

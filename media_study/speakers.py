@@ -137,6 +137,8 @@ class _Finder:
         words = self.a.words(q.source); head, plural = head_word(words); kind = head_class(head)
         if kind == 'unnamed': return [], 'anonymous', medium, f'“{words[:60]}” names nobody'
         if plural or kind == 'people' or head in ('media', 'press', 'everybody', 'everyone', 'many', 'some', 'others'): return [], 'group', medium, f'“{words[:60]}” names nobody'
+        i = beside_cue(self.a, self.p, q.cue[0]) if q.cue else None
+        if i is not None: return (*self.one(i)[:2], medium, 'beside the cue: ' + self.one(i)[2])
         return [], 'unknown', medium, f'“{words[:60]}” names nobody known'
 
 # %% ../nbs/21_speakers.ipynb #5e769d7d

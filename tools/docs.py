@@ -248,14 +248,21 @@ class StandInFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def exec_module(self, module): pass
 
 
+def shows_interface(cell) -> bool:
+    "Whether nbdev must execute a cell for the entries: exported code and `show_doc`; an example or a clean-up that imports something is left alone"
+    if cell.cell_type != "code" or cell.directives_.get("eval:", [""])[0] == "false": return False
+    return bool(cell.directives_.keys() & {"export", "exports", "exporti", "exec_doc"} or ENTRY.search(cell.source or ""))
+
+
 def processed() -> Path:
     "The folder where nbdev has put its processed notebooks, with as many pages as there are notebooks"
+    import nbdev.processors
     from nbdev.serve import proc_nbs
+    nbdev.processors._do_eval = shows_interface
     os.chdir(ROOT)
     sys.meta_path.append(StandInFinder("torch", "onnx"))
     shutil.rmtree(ROOT/"_proc", ignore_errors=True)
     folder = proc_nbs(n_workers=0)
-    os.chdir(ROOT)  # the cells that nbdev executes may have gone elsewhere
     want, got = ({f.relative_to(d) for f in notebooks(d)} for d in (ROOT/"nbs", folder))
     if want != got:
         raise RuntimeError(f"nbdev made pages of {len(got)} of {len(want)} notebooks in {ROOT}; "
