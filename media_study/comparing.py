@@ -69,7 +69,7 @@ def _said(
 
 def _first_day(date): # First and last day of a time expression that stands for one day or a few
     if date.get('from') and date.get('to'): out = (date['from'][:10], date['to'][:10])
-    else: out = (date['value'],)*2 if re.fullmatch(r'\d{4}-\d\d-\d\d', date.get('value') or '') else None
+    else: out = (date['value'],)*2 if re.fullmatch(r'\d{4}-\d\d-\d\d', _or_none(date.get('value')) or '') else None
     return out if out and out[0][:7] == out[1][:7] else None
 
 # %% ../nbs/31_comparing.ipynb #590757cb
