@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['QUOTE_COLUMNS', 'STOP', 'NEGATIONS', 'fragments', 'quote_frame', 'plain_words', 'stem', 'Rows', 'overlap', 'Wording',
-           'wording', 'candidates', 'voices', 'Evidence', 'evidence_of', 'weigh', 'same_utterance', 'same_fragment',
-           'matching_pairs', 'utterances']
+           'wording', 'candidates', 'voice_chains', 'Evidence', 'evidence_of', 'weigh', 'same_utterance',
+           'same_fragment', 'matching_pairs', 'utterances']
 
 # %% ../nbs/31_comparing.ipynb #340e9d0b
 import re
@@ -329,7 +329,7 @@ def candidates(
         yield np.minimum(one,two), np.maximum(one,two)
 
 # %% ../nbs/31_comparing.ipynb #9c3bbb4f
-def voices(
+def voice_chains(
     quotes:pd.DataFrame, # quote, speakers, nested_in
 ) -> list[list]: # For each quote, its speakers and those of the quotes around and inside it
     "Everybody to whom the words of a quote are given"
@@ -376,7 +376,7 @@ def evidence_of(
 ) -> Evidence: # For comparing
     "Speakers, days and articles of quotes as numbers"
     own,_ = pd.factorize(pd.Series(['|'.join(sorted(_list(s))) for s in quotes.speakers]).replace('', None))
-    every = voices(quotes)
+    every = voice_chains(quotes)
     ids = {v:i for i,v in enumerate(dict.fromkeys(v for vs in every for v in vs))}
     return Evidence(own, Rows.of([[ids[v] for v in vs] for vs in every]).sets(), _days(quotes.date), pd.factorize(quotes.article)[0], (quotes.kind == 'indirect').to_numpy(bool))
 
