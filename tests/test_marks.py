@@ -84,4 +84,4 @@ def test_goes_on():
 def test_linear(piece):
     def seconds(n):
         text = "“" + piece * n; t = time.process_time(); pair_marks(text); return time.process_time() - t
-    assert seconds(40_000) < 20 * max(seconds(5_000), .02)
+    assert min(seconds(40_000) for _ in range(3)) < 20 * max(min(seconds(5_000) for _ in range(3)), .02)
