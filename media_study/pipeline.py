@@ -172,17 +172,18 @@ class _Worker:
 
     def __call__(self, a):
         if not self.p: self.start()
+        p = self.p
         try:
-            print(json.dumps(a.to_dict()), file=self.p.stdin, flush=True)
-            kind,d = json.loads(self.p.stdout.readline())
+            print(json.dumps(a.to_dict()), file=p.stdin, flush=True)
+            kind,d = json.loads(p.stdout.readline())
         except (OSError, ValueError):
             self.stop()
             return Failure(a.id, a.source, 'the process that read it was killed, perhaps for want of memory')
         return Article.from_dict(d) if kind == 'Article' else Failure(**d)
 
     def stop(self):
-        if self.p: self.p.kill(); self.p.wait(); self.p.stdin.close(); self.p.stdout.close()
-        self.p = None
+        p,self.p = self.p,None # Two threads may stop it at once
+        if p: p.kill(); p.wait(); p.stdin.close(); p.stdout.close()
 
 # %% ../nbs/22_pipeline.ipynb #534c1cb3
 def _in_processes(articles, store, jobs):
