@@ -119,7 +119,7 @@ class Settings:
     reach:int = 250 # Tokens looked at on each side of a cue
     take:float = .5 # Share of a marked span that takes the whole of it
     drop:float = .5 # Share of its content that a quote may lose to others
-    keep:float = .2 # Least score of an attribution
+    keep:float = .3 # Least score of an attribution
     scope:float = .6 # Least probability of a cue that has another attribution in its scope …
 
 # %% ../nbs/12_decoding.ipynb #e35a978e
@@ -392,7 +392,7 @@ def reread(
     found:list[Found], # What `decode` found
     reading, # Where it was found
     read_again, # Function of a list of spans: their `Reading`
-    settings:Settings=Settings(cue=.5, keep=.3), # Thresholds
+    settings:Settings=Settings(cue=.5), # Thresholds
     hint:float=.03, # Least probability of a cue for a second reading …
     hinted=None, # … or words for which this function of a span is true
     share:float=.3, # Of the pieces of the article
