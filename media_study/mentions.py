@@ -196,6 +196,7 @@ def _left(p, i, names):
             a = k; k -= 1; continue
         if w in _DETERMINERS or c[:1] in ('N', 'J', 'P') and w not in _STOPS and not (c == 'N' and p.lower[k+1] in _DETERMINERS): a = k; k -= 1; continue
         if p.words[k][:1].isupper() and w not in _STOPS and c[:1] not in ('I', 'C', 'O') and k and p.same(k, k-1): a = k; k -= 1; continue
+        if c[:1] == 'V' and 'N' in c and p.lower[k+1] in heads() and k and p.lower[k-1] in ("'s", *_END_LEFT): a = k; k -= 1; continue
         if (c[:1] == 'V' and w.endswith(('ing', 'ed', 'en')) or c[:1] == 'R') and k and (p.lower[k-1] in _END_LEFT or p.cls(k-1)[:1] == 'J'): a = k; k -= 1; continue
         break
     while a < i and (p.cls(a)[:1] == 'R' and p.lower[a] not in _DETERMINERS or p.lower[a] == "'s"): a += 1
@@ -243,6 +244,8 @@ _SURE = .9 # A word of the list is a head unless the network is surer than this 
 def _noun(p, i, scores):
     "Type of the description whose head is word `i`, or None"
     h = heads().get(singular(p.lower[i])); listed = h and h['type']
+    nxt = i + 1 < len(p.words) and p.same(i, i+1) and heads().get(p.lower[i+1])
+    if not h and nxt and nxt['class'] == 'office' and 'V' not in p.cls(i+1): return None # the transport minister is a minister
     if scores is None: return listed
     best = (None, 'PERSON', 'ORG', 'PLACE')[int(np.argmax(scores[i]))]
     if best is None: return listed if listed and scores[i][0] < _SURE and p.cls(i)[:1] != 'V' and _is_head(p, i, {}) else None
