@@ -87,14 +87,19 @@ def _bodies(): return {plain(k): v for k,v in _table('bodies', 'name', 'country'
 
 _PLACE_BEFORE = set("in to from at near outside inside around toward towards visit visited visits visiting arrive arrived arrives arriving leave left leaves leaving reach reached across downtown central over via through depart departed departing tour toured into".split())
 
+_PUT_UPON = re.compile(r"(?:urg|ask|warn|blam|accus|condemn|critici[sz]|recogni[sz]|support|back|reassur|assur|anger|irk|convinc|persuad|threaten|inform|notif|provok|alarm|upset|infuriat|appeas|embarrass|lobb)(?:e|es|ed|ing|s|y|ies|ied)?\Z|t(?:ell|old)|press(?:es|ed|ing)?\Z|pressur(?:es|ed|ing)\Z")
+_RULES = set("government governments regime administration leadership authorities".split())
+
 def _metonym(p, m, kind):
     "Whether a capital or seat of government stands for the government here: not where somebody is in it or goes to it"
     r = p.range((m.start, m.end))
     if not len(r): return False
     i, j = r[0], r[-1]
+    if p.words[i] != p.text[m.start:m.end] and i == j and all(lookup(w) for w in re.split(r"[-–]", p.words[i])): return True # Oslo-Lisbon relations
     before = p.lower[i-1] if i and p.same(i, i-1) else ''
     if before == 'the' and i > 1: before = p.lower[i-2]
     after = p.lower[j+1:j+3] + ['', '']
+    if after[0] in _RULES or _PUT_UPON.match(before): return True
     if before in _PLACE_BEFORE or after[0] == ',' and j + 2 < len(p.words) and p.words[j+2][:1].isupper() and lookup(p.words[j+2]): return False
     if before in ('between', 'with', 'by', 'against', 'on'): return True
     if before == 'and': return bool(i > 1 and lookup(p.words[i-2])) 
@@ -223,7 +228,7 @@ class _Names(_Linker):
                 c = next((c for c in self.clusters if c.key == ('country', found[0])), None) or _Cluster('GPE', key=('country', found[0]), country=found[0], heads={'country', 'nation', 'state'})
                 self.put(i, c, 'name of a country'); continue
             if found and found[1] in ('capital', 'seat') and (m.type in ('GPE', 'LOC', 'FAC', 'ORG')) and (m.metonym or found[1] == 'seat' and m.type == 'ORG' or _metonym(self.p, m, found[1])):
-                m.metonym = True; self.put(i, self.government(found[0]), f'{found[1]} for the government'); continue
+                m.metonym, m.type = True, 'ORG'; self.put(i, self.government(found[0]), f'{found[1]} for the government'); continue
             gov = re.fullmatch(r"(?:the )?(.+?)(?:['’]s)? (?:government|administration|regime|Government|Administration|Regime)", t)
             if gov and (code := country_of(gov[1])): self.put(i, self.government(code), 'government of a country'); continue
             if gov and (code := self.ruled(gov[1])): self.put(i, self.government(code), 'government of its head'); continue
@@ -241,7 +246,8 @@ class _Names(_Linker):
         p, w, words = self.p, self.text(i), self.words[i]
         if not len(words) or ' ' in w.strip() or not w[:1].isupper() or w.isupper() or self.m[i].type not in ('GPE', 'LOC', 'ORG'): return None
         before = p.lower[words[0]-1] if words[0] and p.same(words[0]-1, words[0]) else ''
-        if before in _PLACE_BEFORE or before in ('the', 'between', 'of', ','): return None
+        claims = words[-1] + 1 < len(p.words) and p.cls(words[-1]+1)[:1] == 'V'
+        if before in _PLACE_BEFORE or before in ('the', 'between', 'of') or before == ',' and not claims: return None
         fit = [c for c in self.clusters if c.type == 'PERSON' and len(c.key) > 1 and c.key[-1] == plain(w).strip().lower() and min(c.mentions) < i]
         return self.nearest(fit, i)
 
@@ -400,11 +406,12 @@ class _Descriptions(_Signs):
             after = t
         if after is not None and self.m[i].end < after.start and ',' in p.text[m.end:after.start]:
             z = p.range((after.start, after.end))[-1] + 1
-            if z < len(p.words) and p.same(z, b) and p.words[z] not in ',.;:)—–-' or a and p.lower[a-1] == 'to' and p.lower[a-2] == 'according': after = None
+            subject = a == 0 or not p.same(a-1, a) or p.words[a-1] == ','
+            if z < len(p.words) and p.same(z, b) and p.words[z] not in ',.;:)—–-' and not (subject and 'V' in p.cls(z)) or a and p.lower[a-1] == 'to' and p.lower[a-2] == 'according': after = None
         fits = lambda o: o is not None and (o.type == 'PERSON') == (m.type == 'PERSON') and (o.type != 'NORP')
         end = p.words[b+1] if b + 1 < len(p.words) and p.same(b, b+1) else '.'
         if fits(after) and not (fits(before) and end == ','): return after
-        if fits(before) and (end in ',.;:)—–-' or p.cls(b+1)[:1] in ('V', 'C', 'I') or p.lower[b+1] in ('who', 'which')): return before
+        if fits(before) and (end in ',.;:()—–-' or p.cls(b+1)[:1] in ('V', 'C', 'I') or p.lower[b+1] in ('who', 'which')): return before
         return None
 
     def counterpart(self, i, f):
@@ -582,9 +589,13 @@ class _Reader(_Pronouns):
                 if c is not None and c.type == 'GPE' and c.key[0] == 'country' and (g := self.government(c.country)) not in self.clusters: self.clusters.append(g)
 
 # %% ../nbs/20_entities.ipynb #25ea6a94
+def _in_small(name):
+    "A name or role in capitals as the rest of the page would write it"
+    return name.title() if name.isupper() and len(name) > 3 else name
+
 def _entity(k, c, id_):
     names = Counter(re.sub(r"['’]s?$", '', ' '.join(k.text(j).split())) for j in c.mentions if k.m[j].kind == 'name')
-    if c.type == 'PERSON' and names: best = max(names, key=lambda n: (len(_name_words(n)), names[n], -len(n)))
+    if c.type == 'PERSON' and names: best = _in_small(max(names, key=lambda n: (len(_name_words(n)), not n.isupper(), names[n], -len(n))))
     elif c.key and c.key[0] == 'gov': best = government_name(c.country)
     elif c.key and c.key[0] == 'country': best = countries()[c.country].name
     elif names: best = max(names, key=lambda n: (len(_body_key(n)[1]), names[n], -len(n)))
@@ -593,7 +604,7 @@ def _entity(k, c, id_):
         best = ' '.join(re.sub(r"^(?:the|a|an|The|A|An)\s", '', max(said, key=len)).split()) if said else {'author': 'author'}.get(c.key[0], k.text(c.mentions[0]))
     role = next((k.m[j].title for j in c.mentions if k.m[j].title and not set(k.m[j].title.lower().strip('.').split('.')) <= set(_HONORIFICS)), None) if c.type == 'PERSON' else None
     if role is None and c.type == 'PERSON': role = next((' '.join(re.sub(r"^(?:the|a|an)\s", '', k.text(j), flags=re.I).split()) for j,f in c.roles if names and f.head != 'counterpart' and not (f.owner is not None and k.m[f.owner].kind == 'pronoun')), None)
-    type_ = c.type or 'PERSON'
+    role, type_ = role and _in_small(role), c.type or 'PERSON'
     if c.type != 'PERSON' and names and not (c.key and c.key[0] in ('gov', 'country', 'norp')): type_ = Counter(k.m[j].type for j in c.mentions if k.m[j].kind == 'name').most_common(1)[0][0] or type_
     return Entity(id_, best, type_, [n for n,_ in names.most_common() if n != best], k.land(c) if c.type == 'PERSON' else c.country, role)
 

@@ -88,6 +88,8 @@ class Page:
         self.sents = sentences(t); starts = [s for s,_ in self.sents]
         self.sent = [max(0, bisect_right(starts, s) - 1) for s in self.start]
         self.quoted = inside(t)
+        for b in article.blocks: # a turn of a transcript is a quotation without marks
+            if b.speaker: self.quoted[b.speaker[1]:b.end] = np.maximum(self.quoted[b.speaker[1]:b.end], 1)
         self.body = _body(article)
 
     def at(self, pos:int) -> int:
