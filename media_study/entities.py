@@ -151,6 +151,10 @@ class _Linker:
         "The entity of a key, made where there is none"
         return next((c for c in self.clusters if c.key == key), None) or _Cluster(type_, key=key, plural=plural)
 
+    def country(self, code):
+        "The country of a code"
+        return next((c for c in self.clusters if c.key == ('country', code)), None) or _Cluster('GPE', key=('country', code), country=code, heads={'country', 'nation', 'state'})
+
     def government(self, code):
         "The government of a country"
         c = next((c for c in self.clusters if c.key == ('gov', code)), None)
@@ -225,8 +229,7 @@ class _Names(_Linker):
                 self.put(i, c, 'nationality' if found else 'same name'); continue
             if (c := self.surname(i)) is not None: m.type = 'PERSON'; self.put(i, c, 'surname of somebody named in full'); continue
             if found and found[1] == 'name' and m.type in ('GPE', 'LOC', 'ORG', None):
-                c = next((c for c in self.clusters if c.key == ('country', found[0])), None) or _Cluster('GPE', key=('country', found[0]), country=found[0], heads={'country', 'nation', 'state'})
-                self.put(i, c, 'name of a country'); continue
+                self.put(i, self.country(found[0]), 'name of a country'); continue
             if found and found[1] in ('capital', 'seat') and (m.type in ('GPE', 'LOC', 'FAC', 'ORG')) and (m.metonym or found[1] == 'seat' and m.type == 'ORG' or _metonym(self.p, m, found[1])):
                 m.metonym, m.type = True, 'ORG'; self.put(i, self.government(found[0]), f'{found[1]} for the government'); continue
             gov = re.fullmatch(r"(?:the )?(.+?)(?:['’]s)? (?:government|administration|regime|Government|Administration|Regime)", t)
@@ -246,7 +249,7 @@ class _Names(_Linker):
         p, w, words = self.p, self.text(i), self.words[i]
         if not len(words) or ' ' in w.strip() or not w[:1].isupper() or w.isupper() or self.m[i].type not in ('GPE', 'LOC', 'ORG'): return None
         before = p.lower[words[0]-1] if words[0] and p.same(words[0]-1, words[0]) else ''
-        claims = words[-1] + 1 < len(p.words) and p.cls(words[-1]+1)[:1] == 'V'
+        claims = words[-1] + 1 < len(p.words) and 'V' in p.cls(words[-1]+1)
         if before in _PLACE_BEFORE or before in ('the', 'between', 'of') or before == ',' and not claims: return None
         fit = [c for c in self.clusters if c.type == 'PERSON' and len(c.key) > 1 and c.key[-1] == plain(w).strip().lower() and min(c.mentions) < i]
         return self.nearest(fit, i)
@@ -389,11 +392,19 @@ class _Descriptions(_Signs):
         if m.type == 'PERSON' and f.pair and (cs := self.pair(i, f)): return self.put(i, self.group(cs), 'the two named together')
         if m.type == 'ORG' and f.kind == 'government' and len(f.countries) == 1 and not f.plural and f.head in ('government', 'administration', 'regime', 'side', 'authorities'):
             return self.put(i, self.government(next(iter(f.countries))), 'government of a country')
+        if not f.plural and (c := self.owned(f)) is not None: return self.put(i, c, 'of the country of its owner')
         best = self.best(i, f) if self.p.lower[self.words[i][0]] not in _INDEFINITE else None
         if best is not None: self.put(i, best, 'description fits'); best.heads.add(f.head); return
         c = _Cluster(m.type, key=('nominal', f.head, i), plural=f.plural, heads={f.head}, country=next(iter(f.countries)) if len(f.countries) == 1 else None)
         h = heads().get(f.head); c.gender = h['gender'] if h else ''
         self.put(i, c, 'first described'); c.roles.append((i, f))
+
+    def owned(self, f):
+        "What `his government` or `her country` is, where the country of its owner is known"
+        whose = self.of.get(f.owner)
+        if whose is None or whose.type != 'PERSON' or f.countries or not (land := self.land(whose)): return None
+        if f.head in ('government', 'administration', 'regime'): return self.government(land)
+        return self.country(land) if f.head in ('country', 'nation') else None
 
     def apposition(self, i):
         "The name next to which a description stands: `Name, the description,` or `the description, Name`"

@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 import numpy as np
 from .article import Article, Mention, Quote, Span
+from .countries import lookup
 from .text import sentences
 from .marks import inside
 
@@ -278,7 +279,9 @@ def _nominals(p, names, scores):
         office = h is not None and h['class'] in ('office', 'kin', 'body')
         nxt = spots.get(p.start[i+1]) if i + 1 < len(p.words) and p.same(i, i+1) else None
         a, b = _left(p, i, spots), _right(p, i, spots, office)
-        follows = spots.get(p.start[b+1]) if b + 1 < len(p.words) and p.same(b, b+1) else None
+        k = b + 1
+        while k + 1 < len(p.words) and (p.lower[k] in _HONORIFICS or k > b + 1 and p.lower[k] == '.'): k += 1
+        follows = spots.get(p.start[k]) if k < len(p.words) and p.same(b, k) else None
         if t == 'PERSON' and any(o is not None and o.type == 'PERSON' for o in (nxt, follows)) and p.lower[a] not in _POSSESSIVE: continue   # a title
         if _predicate(p, a) or p.lower[a] in ('no', 'any', 'every', 'each'): continue
         bare = p.lower[a] not in _DETERMINERS and singular(p.lower[i]) == p.lower[i] and not any(p.lower[k] == "'s" for k in range(a, i)) and a == i
@@ -288,7 +291,7 @@ def _nominals(p, names, scores):
 # %% ../nbs/19_mentions.ipynb #fb2a5cb3
 def _is_title(words):
     "Whether a name is nothing but an office: `Prime Minister`, `Secretary of State`"
-    if not re.fullmatch(r"(?:[A-Z][\w\-]*\s)*?[A-Z][\w\-]*(?:\sof\s(?:State|Defen[cs]e|the\s\w+))?", words): return False
+    if not re.fullmatch(r"(?:[A-Z][\w\-]*\s)*?[A-Z][\w\-]*(?:\s(?:of|for)\s(?:[A-Z]\w+|the\s\w+))?", words) or lookup(words.split()[-1]): return False
     head, _ = head_word(words)
     return head_class(head) == 'office' and len(words.split()) <= 4 and (' ' in words or head in ('secretary', 'minister', 'president', 'chairman', 'governor', 'mayor', 'premier', 'chancellor', 'senator', 'ambassador'))
 

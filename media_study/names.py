@@ -88,6 +88,7 @@ director spokesman spokeswoman spokesperson speaker leader king queen prince pri
 sergeant marshal commander officer professor doctor sir dame lord lady mr mrs ms miss dr prof sen rep gov gen col lt capt sgt rev adm maj messrs sens reps""".split())
 _PORTFOLIOS = set("foreign defense defence finance interior justice trade health commerce energy education environment agriculture transport transportation culture labor labour economy".split())
 _MODIFIERS = _PORTFOLIOS | set("vice deputy acting assistant former interim first senior chief press attorney lieutenant major brigadier staff rear state prime executive managing general under national security".split())
+_POLITE = set("mr mrs ms miss dr sir dame lord lady messrs".split())
 _OF = re.compile(r"(\w+)\.? (?:of|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*$")
 
 def split_title(
@@ -105,7 +106,7 @@ def split_title(
     at = len(before)
     if (m := _OF.search(before)) and plain(m[1]) in _RANKS: at = m.start()
     while m := re.search(r"(?:^|(?<=[\s(“\"]))([A-Z]\w*\.?|[a-z]+) ?$", before[:at]):
-        if plain(m[1]) not in _RANKS | _MODIFIERS or (at == len(before) and plain(m[1]) not in _RANKS): break
+        if plain(m[1]) not in _RANKS | _MODIFIERS or plain(m[1]) not in _RANKS and plain((before[at:].split() or [""])[0]) not in _RANKS - _POLITE | _MODIFIERS: break
         at = m.start()
     return start, before[at:].strip() or None
 
@@ -126,6 +127,7 @@ def put_right(
     while start < end and text[start] in " \t\r\n,;:\"“”([‘'’–—-": start += 1
     if own and (known := lookup(text[start:end])): kind = "GPE" if known[1] in ("name", "capital") else kind
     if re.search(r"[’']s$", text[start:end]) and end - start > 3: end -= 2
+    if re.search(r"\b[A-Z]\.?$", text[start:end]) and (m := re.match(r"\.?(?:[A-Z]\.)+", text[end:end+12])): end += m.end() # "F.B" | ".I."
     if text[end:end+1] == "." and re.search(r"(?:\b[A-Z]\.)*\b[A-Z]$", text[start:end]) and "." in text[start:end] or text[end:end+1] == "." and re.search(r"\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St)$", text[start:end]): end += 1
     title = None
     if kind == "PERSON":
