@@ -497,6 +497,7 @@ class _Pronouns(_Descriptions):
         around = {id(self.of[j]) for j,m in enumerate(self.m) if j in self.of and m.kind == 'nominal' and m.start <= self.m[i].start and self.m[i].end <= m.end}
         told = [q for n,q in enumerate(self.quotes) if q.kind == 'direct' and i in self.who(n)]
         around |= {id(self.of[j]) for j,m in enumerate(self.m) if j in self.of and self.of[j].type == 'PERSON' and m.kind != 'pronoun' and any(s <= m.start < e for q in told for s,e in q.content)}      # who speaks does not name himself
+        if (c := self.goes_on(i, kind, gender, number)) is not None: return self.put(i, c, 'spoke before and goes on')
         self.seen = self.candidates(i)
         options = [(c, self.presence(i, c, before, gender)) for c,before in self.seen if self.allowed(c, kind, gender, number) and id(c) not in around and self.sent[i] - self.sent[before[-1]] <= 12]
         if number == 2 and (cs := self.named_together(i)):
@@ -510,6 +511,13 @@ class _Pronouns(_Descriptions):
         if gender in ('m', 'f'):
             later = [c for c in self.clusters if c.type == 'PERSON' and not c.plural and not c.parts and c.gender in ('', gender) and any(self.sent[j] - self.sent[i] in (0, 1) and j > i for j in c.mentions)]
             if later: c = min(later, key=lambda c: min(j for j in c.mentions if j > i)); self.put(i, c, 'named just after'); c.mentions.sort()
+
+    def goes_on(self, i, kind, gender, number):
+        "Who spoke before, where `They also claimed` says that the same ones go on"
+        p, a = self.p, self.words[i][0]
+        also = a + 1 < len(p.words) and p.lower[a+1] in ('also', 'further', 'furthermore') and any(i in self.who(n) for n in range(len(self.quotes)))
+        fit = [c for c in self.spoke(i) if self.allowed(c, kind, gender, number)] if also else []
+        return fit[0] if len(fit) == 1 else None
 
     def allowed(self, c, kind, gender, number):
         if gender in ('m', 'f'): return c.type == 'PERSON' and not c.plural and not c.parts and c.gender in ('', gender)
