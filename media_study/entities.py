@@ -393,6 +393,7 @@ class _Descriptions(_Signs):
         if m.type == 'ORG' and f.kind == 'government' and len(f.countries) == 1 and not f.plural and f.head in ('government', 'administration', 'regime', 'side', 'authorities'):
             return self.put(i, self.government(next(iter(f.countries))), 'government of a country')
         if not f.plural and (c := self.owned(f)) is not None: return self.put(i, c, 'of the country of its owner')
+        if not f.plural and (c := self.town(i, f)) is not None: return self.put(i, c, 'the town last named')
         best = self.best(i, f) if self.p.lower[self.words[i][0]] not in _INDEFINITE else None
         if best is not None: self.put(i, best, 'description fits'); best.heads.add(f.head); return
         c = _Cluster(m.type, key=('nominal', f.head, i), plural=f.plural, heads={f.head}, country=next(iter(f.countries)) if len(f.countries) == 1 else None)
@@ -405,6 +406,12 @@ class _Descriptions(_Signs):
         if whose is None or whose.type != 'PERSON' or f.countries or not (land := self.land(whose)): return None
         if f.head in ('government', 'administration', 'regime'): return self.government(land)
         return self.country(land) if f.head in ('country', 'nation') else None
+
+    def town(self, i, f):
+        "The town, or other place that is no country, which was named last before `the city`"
+        if f.head not in ('city', 'town', 'village') or not f.definite or f.owner is not None or f.countries or len(self.words[i]) > 2: return None
+        named = [(max(js), c) for c in self.clusters if c.type == 'GPE' and c.key[0] != 'country' and (js := [j for j in c.mentions if j < i and self.m[j].kind == 'name' and self.sent[i] - self.sent[j] <= 5])]
+        return max(named, key=lambda o: o[0])[1] if named else None
 
     def apposition(self, i):
         "The name next to which a description stands: `Name, the description,` or `the description, Name`"
