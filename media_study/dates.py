@@ -22,6 +22,7 @@ from functools import cache, lru_cache
 from .article import Anchor, Article, TimeExpression
 from .marks import pair_marks
 from .parsing import read_date
+from .text import MONTHS, WEEKDAYS
 
 # %% ../nbs/12_dates.ipynb #78e0f1b1
 _SEASONS = dict(SP=3, SU=6, FA=9, WI=12)
@@ -125,8 +126,6 @@ def duration(
     return ('PT' if unit[0] == 'T' else 'P') + (n if n == 'X' else f'{n:g}' if n < 1e6 else f'{n:.0f}') + unit.removeprefix('T')
 
 # %% ../nbs/12_dates.ipynb #dc91e074
-_WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split()
-_MONTHS = 'january february march april may june july august september october november december'.split()
 _SEASON = dict(spring='SP', summer='SU', autumn='FA', fall='FA', winter='WI')
 _PARTS = dict(morning='TMO', afternoon='TAF', evening='TEV', night='TNI', midday='TMI', noon='TMI', daytime='TDT', dawn='TMO', dusk='TEV', overnight='TNI')
 
@@ -135,8 +134,8 @@ def _cased(words): return '(?-i:' + '|'.join(f'{w.title()}|{w.upper()}' for w in
 _ONE = '|'.join(_ONES[:9])
 _NUMBER = rf'''(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?|(?:{'|'.join(_TENS)})(?:[- ](?:{_ONE}))?|(?:{'|'.join(reversed(_ONES))}))(?:[- ](?:hundred|dozen))?'''
 _CLASSES = {
-    'weekday': _cased(_WEEKDAYS) + r'|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:\.|(?=,? \d)|(?=,? (?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))',
-    'month': _cased(_MONTHS) + r'|(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?',
+    'weekday': _cased(WEEKDAYS) + r'|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:\.|(?=,? \d)|(?=,? (?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))',
+    'month': _cased(MONTHS) + r'|(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?',
     'day': r'(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)',
     'year': r'(?:1[0-9]|20)\d\d(?!\d)',
     'number': _NUMBER,
@@ -255,7 +254,7 @@ _URL = re.compile(r'\b(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,60}@\S{1,80}'
 _BREAK = re.compile(r'\n\s*\n|(?<=[a-z\d%)]{2})[.!?][”"’)\]]*\s+(?=[A-Z“"(])')
 
 _NEEDS = dict(month='month', barely='month', weekday='weekday', year='digit', day='digit', unit='unit', units='unit', plural='unit', period='unit', part='part', season='season')
-_SEEN = {k: re.compile(p, re.I) for k,p in dict(digit=r'\d', month='|'.join(m[:3] for m in _MONTHS), weekday='|'.join(w[:3] for w in _WEEKDAYS), part='morning|afternoon|evening|night',
+_SEEN = {k: re.compile(p, re.I) for k,p in dict(digit=r'\d', month='|'.join(m[:3] for m in MONTHS), weekday='|'.join(w[:3] for w in WEEKDAYS), part='morning|afternoon|evening|night',
     unit='second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur|millenni|min|hr|yr', season='|'.join(_SEASON)).items()}
 
 @cache
@@ -352,8 +351,8 @@ def find_dates(
     return out
 
 # %% ../nbs/12_dates.ipynb #4b08db89
-def _month(word): return [m[:3] for m in _MONTHS].index(word.lower()[:3]) + 1
-def _weekday(word): return [w[:3] for w in _WEEKDAYS].index(word.lower()[:3])
+def _month(word): return [m[:3] for m in MONTHS].index(word.lower()[:3]) + 1
+def _weekday(word): return [w[:3] for w in WEEKDAYS].index(word.lower()[:3])
 def _number(word): return int(re.match(r'\d+', word)[0])
 
 def _day(y, m, d):
@@ -439,7 +438,7 @@ _EDGE = r'(?:(?:early|late|mid|middle)[- ](?:in )?|(?:earlier|later) (?:in )?|~b
 def month_and_year(m, here): return 'DATE', f"{m['year']}-{_month(m['month']):02}"
 
 _SURE = r'(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bof )|(?<=\bfrom )|(?<=\bduring )|(?<=\bto )|(?<=\bfor )|(?<=\bthrough )|(?<=\band )|(?<=\bbetween )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-)|(?<=\bbefore )|(?<=\bafter )|(?<=\bthe )|(?<=[’\']s )|(?<=\bthis )|(?<=\ba )|(?<=\bits )|(?<=\btheir )|(?<=\bhis )|(?<=\bher )'
-_PLAIN = [m for m in _MONTHS if m not in ('may', 'march', 'april', 'june', 'august')]
+_PLAIN = [m for m in MONTHS if m not in ('may', 'march', 'april', 'june', 'august')]
 _CLASSES['barely'] = f'{_cased(_PLAIN)}|(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.|(?:{_SURE})(?-i:May|March|April|June|August)(?! (?-i:[A-Z])[a-z]+ (?:said|told|who|was|is)\\b)|(?<![.!?] )(?<!\n)(?-i:April|June|August)(?! (?-i:[A-Z]))'
 
 @lru_cache(4)
@@ -962,7 +961,7 @@ def _from_dateline(article):
     found = lines and (_whole(article.text, lines) or _part_dates(article, lines))
     return found[0][0] if found else None
 
-def _weekday_in(text, s, e): return any(w in text[s:e].lower() for w in _WEEKDAYS)
+def _weekday_in(text, s, e): return any(w in text[s:e].lower() for w in WEEKDAYS)
 
 def _from_text(article):
     "The day that the text fixes: its latest date that is not still to come"

@@ -14,7 +14,7 @@ from importlib.resources import files
 import numpy as np
 from .article import Article, Mention, Quote, Span
 from .countries import lookup
-from .text import sentences
+from .text import MONTHS, WEEKDAYS, sentences
 from .marks import inside
 
 # %% ../nbs/19_mentions.ipynb #41e2a93d
@@ -40,7 +40,7 @@ def heads() -> dict[str,dict]: # By noun: its type, class and gender
 
 # %% ../nbs/19_mentions.ipynb #e3c9149a
 _IRREGULAR = dict(men='man', women='woman', children='child', wives='wife', thieves='thief', policemen='policeman', businessmen='businessman', spokesmen='spokesman',
-    gunmen='gunman', fishermen='fisherman', congressmen='congressman', clergymen='clergyman', spokeswomen='spokeswoman', gentlemen='gentleman', people='people', media='media', forces='force', businesses='business', witnesses='witness')
+    gunmen='gunman', fishermen='fisherman', congressmen='congressman', clergymen='clergyman', spokeswomen='spokeswoman', gentlemen='gentleman', people='people', media='media', news='news', forces='force', businesses='business', witnesses='witness')
 
 def singular(
     word:str, # A noun
@@ -180,6 +180,9 @@ _DETERMINERS = set("mr mrs madam the a an this that these those his her its thei
 _POSSESSIVE = set("his her its their our my your".split())
 _END_LEFT = set("mr mrs madam the a an this that these those his her its their our my your some any every each no another".split())
 
+_CALENDAR = {w.title() for w in MONTHS + WEEKDAYS}
+_SPANS = set("today yesterday tomorrow week weekend month year".split())
+
 def _left(p, i, names):
     "First word of the noun phrase whose noun is word `i`"
     a, k, steps = i, i - 1, 0
@@ -193,6 +196,7 @@ def _left(p, i, names):
             k -= 1; continue
         if n is not None: a = p.at(n.start); return a - 1 if a and p.lower[a-1] == 'the' else a
         if w == '.' and p.lower[k-1] in ('mr', 'mrs', 'ms'): return k - 1
+        if (w in _SPANS or p.words[k] in _CALENDAR) and p.lower[k+1] != "'s": break
         if w in _END_LEFT:
             return k - 1 if k and p.lower[k-1] in ('all', 'both', 'of') and p.lower[k-1] != 'of' else k
         if w == "'s":
@@ -200,7 +204,7 @@ def _left(p, i, names):
         if w in _DETERMINERS or c[:1] in ('N', 'J', 'P') and w not in _STOPS and not (c == 'N' and p.lower[k+1] in _DETERMINERS): a = k; k -= 1; continue
         if p.words[k][:1].isupper() and w not in _STOPS and c[:1] not in ('I', 'C', 'O') and k and p.same(k, k-1): a = k; k -= 1; continue
         if c[:1] == 'V' and 'N' in c and p.lower[k+1] in heads() and k and p.lower[k-1] in ("'s", *_END_LEFT): a = k; k -= 1; continue
-        if (c[:1] == 'V' and w.endswith(('ing', 'ed', 'en')) or c[:1] == 'R') and k and (p.lower[k-1] in _END_LEFT or p.cls(k-1)[:1] == 'J'): a = k; k -= 1; continue
+        if (c[:1] == 'V' and w.endswith(('ing', 'ed', 'en')) or c[:1] == 'R') and k and (p.lower[k-1] in _END_LEFT or p.cls(k-1)[:1] in ('J', 'R') and k > 1 and p.lower[k-2] in _END_LEFT or p.cls(k-1)[:1] == 'J'): a = k; k -= 1; continue
         break
     while a < i and (p.cls(a)[:1] == 'R' and p.lower[a] not in _DETERMINERS or p.lower[a] == "'s"): a += 1
     return a
@@ -210,7 +214,7 @@ def _right(p, i, names, office):
     b = i
     while b + 2 < len(p.words) and p.same(b, b+1):
         w = p.lower[b+1]
-        if w != 'of' and not (office and w in ('for', 'to', 'at', 'on') and (p.start[b+2] in names or p.lower[b+2] == 'the' and p.start[min(b+3, len(p.words)-1)] in names or p.words[b+2][:1].isupper())): break
+        if w != 'of' and not (office and w in ('for', 'to', 'at', 'on') and (p.start[b+2] in names or p.lower[b+2] == 'the' and p.start[min(b+3, len(p.words)-1)] in names or p.words[b+2][:1].isupper() and p.words[b+2] not in _CALENDAR)): break
         k = b + 2
         while k < len(p.words) and p.same(k, b):
             n = names.get(p.start[k])

@@ -16,6 +16,7 @@ import numpy as np
 from .article import Article, Mention
 from .countries import countries, lookup
 from .encoder import NAMES, NAME_TYPES, Reading
+from .text import MONTHS, WEEKDAYS
 
 # %% ../nbs/11_names.ipynb #9884fa24
 _GOES_ON = np.array([[b == "O" or b[0] == "B" or a[2:] == b[2:] for b in NAMES] for a in NAMES])
@@ -78,7 +79,7 @@ _KIND_OF = {w: k for k, ws in dict(FAC=" ".join(_NEVER_A_BODY), EVENT="summit ol
 def told_type(
     name:str, # Of anything but a person
 )->str|None: # FAC, EVENT, LAW, or None where the words leave it open
-    "The type that the head of a name of several words tells: `Great Hall of the People`, `Lisbon Summit`"
+    "The type that the head of a name of several words tells: `Palace of Justice`, `Lisbon Summit`"
     words = re.findall(r"\w+", re.split(r" (?:of|for|on) ", name)[0].lower())
     return _KIND_OF.get(words[-1]) if len(words) > 1 else None
 
@@ -114,7 +115,7 @@ def split_title(
 _BODY = re.compile(r"\s(?:[Aa]dministration|[Gg]overnment|[Cc]abinet|[Rr]egime)\b")
 _PORTFOLIO = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(_PORTFOLIOS, key=len, reverse=True))
 _AFTER = re.compile(rf"(?:[’']s)?\s(?:(?:[A-Za-z]+\s)?(?:{_PORTFOLIO})\s(?:[Mm]inistry|[Oo]ffice|[Dd]epartment))\b")
-_TIMES = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\Z")
+_TIMES = re.compile(rf"(?:{'|'.join(w.title() for w in MONTHS + WEEKDAYS)})s?\Z")
 
 def put_right(
     text:str, # Reading text of one article
