@@ -73,5 +73,5 @@ def government_name(
 ) -> str: # "US government"
     "What to call the government of a country"
     c = countries()[code]
-    adjective = next((d for d in c.demonyms if not d.endswith('er')), c.name) # nobody writes "the New Zealander government"
+    adjective = c.demonyms[0] if c.demonyms and not c.demonyms[0].endswith('er') else c.name # nobody writes "the New Zealander government"
     return f"{'US' if code == 'US' else adjective} government"

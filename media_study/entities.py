@@ -615,9 +615,9 @@ class _Reader(_Pronouns):
                 if c is not None and c.type == 'GPE' and c.key[0] == 'country' and (g := self.government(c.country)) not in self.clusters: self.clusters.append(g)
 
 # %% ../nbs/20_entities.ipynb #25ea6a94
-def _in_small(name):
-    "A name or role in capitals as the rest of the page would write it"
-    return name.title() if name.isupper() and len(name) > 3 else name
+def _in_small(name, how=str.title):
+    "A name or role in capitals as another page would write it; `CEO` stays"
+    return how(name) if name.isupper() and len(name) > 3 else name
 
 def _entity(k, c, id_):
     names = Counter(re.sub(r"['’]s?$", '', ' '.join(k.text(j).split())) for j in c.mentions if k.m[j].kind == 'name')
@@ -630,7 +630,7 @@ def _entity(k, c, id_):
         best = ' '.join(re.sub(r"^(?:the|a|an|The|A|An)\s", '', max(said, key=len)).split()) if said else {'author': 'author'}.get(c.key[0], k.text(c.mentions[0]))
     role = next((k.m[j].title for j in c.mentions if k.m[j].title and not set(k.m[j].title.lower().strip('.').split('.')) <= set(_HONORIFICS)), None) if c.type == 'PERSON' else None
     if role is None and c.type == 'PERSON': role = next((' '.join(re.sub(r"^(?:the|a|an)\s", '', k.text(j), flags=re.I).split()) for j,f in c.roles if names and f.head != 'counterpart' and not (f.owner is not None and k.m[f.owner].kind == 'pronoun')), None)
-    role, type_ = role and _in_small(role), c.type or 'PERSON'
+    role, type_ = _in_small(role, str.capitalize) if role else None, c.type or 'PERSON'
     if c.type != 'PERSON' and names and not (c.key and c.key[0] in ('gov', 'country', 'norp')): type_ = Counter(k.m[j].type for j in c.mentions if k.m[j].kind == 'name').most_common(1)[0][0] or type_
     return Entity(id_, best, type_, [n for n,_ in names.most_common() if n != best], k.land(c) if c.type == 'PERSON' else c.country, role)
 
