@@ -14,7 +14,7 @@ __all__ = ['RULES', 'SKIPPED', 'days_of', 'value_of', 'shift', 'read_number', 'r
 
 # %% ../nbs/12_dates.ipynb #30cda3a4
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from calendar import monthrange
@@ -214,7 +214,7 @@ next|until|till|ending|resumes?|expires?|begins|starts|ends|opens|deadline|tomor
 _NOT_AHEAD = r'''used|forced|able|failed|managed|began|started|continued|refused|seemed|appeared|moved|helped|went|came|had|according|due|compared|led|returned|back|close|sent|led|spoke|talked|thanks|up|down|'''
 _PLANNED = 'scheduled|due|expected|set|slated|supposed|planned|poised|going'
 _AHEAD = _PLANNED + '|expects|expect|plans|plan|planning|hopes|hope|hoping|intends|intend|agreed|agreeing|is|are|ready|aims|vowed|pledged|promised|wants|want|likely|unlikely|preparing|asked|ordered|invited|determined|about|certain|sure|threatened'
-_SIGN = re.compile(rf'''(?P<future>\b(?:{_FUTURE})\b|['’]ll\b)|(?P<to>(?<!\w)(?P<before>(?:(?:was|were|had been|had) )?\w+ )?to (?!the|a|an|his|her|its|their|this|that|these|those|\d)(?=(?-i:[a-z])))|(?P<past>(?<!\bbe )(?<!\bbeing )\b(?:{_PAST}|(?!need|bed|red|speed|indeed|seed|feed|exceed|proceed|succeed|embed|shed)[a-z]{{2,}}ed)\b)''', re.I)
+_SIGN = re.compile(rf'''(?P<future>\b(?:{_FUTURE})\b|['’]ll\b)|(?P<to>(?<!\w)(?P<before>(?:(?:was|were|had been|had) )?\w+ )?to (?!the|a|an|his|her|its|their|this|that|these|those|\d)(?=(?-i:[a-z])))|(?P<past>(?<!\bbe )(?<!\bbeing )\b(?:{_PAST}|(?!need|bed|red|speed|indeed|seed|feed|exceed|proceed|succeed|embed|shed)(?-i:[a-z]{{2,}}ed))\b)''', re.I)
 _STOP = re.compile(r'''(?<=[a-z\d)”"’']{2})[.!?][”"’')\[\]\d]*\s|[;\n—]|\s--?\s''')
 
 def _sign(m):
@@ -304,12 +304,10 @@ def _unit(value):
 
 def _quoted(text):
     "Per quotation its span, outermost ones only"
-    return [(k.start, k.end) for k in pair_marks(text) if k.depth in (0, 1)]
+    return sorted((k.start, k.end) for k in pair_marks(text) if k.depth in (0, 1))
 
-def _said(found, quotes, start, text):
+def _said(found, q, text):
     "The day that the words in front of a quotation name in the same paragraph"
-    q = next((q for q in quotes if q[0] <= start < q[1]), None)
-    if not q: return None
     begin = text.rfind('\n', 0, q[0]) + 1
     days = [t.from_ for t in found if begin <= t.start < q[0] and t.from_ and t.from_ == t.to]
     return date.fromisoformat(days[-1]) if days else None
@@ -337,16 +335,18 @@ def find_dates(
     "The time expressions of an article, their values and days"
     text,day = article.text, date.fromisoformat(anchor.date[:10]) if anchor and anchor.date else None
     quotes = [] if '“' not in text and '"' not in text else _quoted(text)
-    out,last,unit,told = [],None,'D',None
+    out,told,begins = [],{None: (None, 'D', None)},[q[0] for q in quotes] # what is told inside a quotation counts only there
     for s,e,m,f in _matches(text, _spans(article)):
-        here = Here(day, text, (s, e), last, unit, told)
-        if quotes and f.__name__ == 'near_day': here.said = _said(out[-8:], quotes, s, text)
+        q = quotes[k] if (k := bisect_right(begins, s) - 1) >= 0 and s < quotes[k][1] else None
+        last,unit,named = told.get(q, told[None])
+        here = Here(day, text, (s, e), last, unit, named)
+        if q and f.__name__ == 'near_day': here.said = _said(out[-8:], q, text)
         got = _meaning(f, m, here)
         if not got: continue
         ends = days_of(got[1])
         out.append(TimeExpression(s, e, *got, *map(str, ends or ())))
         if ends and (ends[1] - ends[0]).days < 400: last,unit = ends[0], _unit(got[1])
-        if ends and ends[0] == ends[1]: told = ends[0]
+        told[q] = last,unit,ends[0] if ends and ends[0] == ends[1] else named
     _date_clocks(out, day, text)
     return out
 
@@ -473,6 +473,7 @@ def nearest_weekday(
 @rule(rf'(?:(?:early|late|earlier|later|first thing|midway through) (?:on )?)?(?:(?P<which>last|next|this(?: (?:past|coming))?|(?:the )?(?:past|previous|following|coming)) )?~weekday(?:[’\']s)?,? (?:in the |at )?~part',
       rf'(?P<over>overnight )(?P<which>)~weekday', rf'(?:(?:early|late|earlier|later|first thing) (?:on )?)?(?:(?P<which>last|next|this(?: (?:past|coming))?|(?:the )?(?:past|previous|following|coming)) )?(?<!\bBloody )(?<!\bBlack )(?<!\bSuper )(?<!\bCyber )~weekday(?! (?-i:Times|Telegraph|Mirror|Express|Herald|Mail|Post|Night Live|Night Football)\b)',
       rf'(?:the )?(?:~edge )?~part (?:of|on) ~weekday(?P<which>)',
+      r'~bound of the day,? (?:on )?~weekday(?P<which>)',
       rf'(?:the )?(?:wee|small|early(?: morning)?) hours (?:of|on) ~weekday(?P<which>)')
 def weekday(m, here):
     "“on Monday”, “late Friday”, “last Sunday”, “Monday morning”"
@@ -540,7 +541,7 @@ def told_day(m, here):
     base = here.day or here.anchor
     n = -1 if g.get('before') else 1 if g.get('after') else 0
     if g.get('same') and not (g['in'] or g['bound']) and not re.search(r'\b(?:for|end|ends|ended|ending|of|start|started|during|closed|close|finish|finished|later in|earlier in|in|on|through|throughout) $', here.text[max(0, m.start()-12):m.start()], re.I): return None
-    if g.get('same') and re.match(r'[  ](?:that|when|of|to|we|he|she|they|it|I|after|before)\b', here.text[m.end():m.end()+8]): return None
+    if g.get('same') and not g['in'] and re.match(r'[  ](?:that|when|of|to|we|he|she|they|it|I|after|before)\b', here.text[m.end():m.end()+8]): return None
     return 'DATE', base and str(base + timedelta(n))
 
 @rule(r'(?:by|until|before|since|at|from|after|around) (?P<x>that (?:time|date|point|moment))')
@@ -782,7 +783,7 @@ def length(m, here):
     "“five years”, “over eight-hour-long”, “a year and a half”"
     words,after = (m['count'] or 'a').lower(), here.text[m.end():m.end()+10]
     if words in ('a', 'an') and not m['about'] and _is_rate(here.text, m.start()): return None
-    if re.fullmatch(r'(?:19|20)\d\d', words) and not m['units'].lower().endswith('s'): return None
+    if re.fullmatch(r'(?:19|20)\d\d', words) and not re.search(r's$|old$|long$', m[0], re.I): return None
     if words == 'some' and not m['units'].lower().endswith('s'): return None
     n,unit = read_number(words), read_unit(m['units'])
     if re.search(r'\d\.\d\d', words) and unit == 'D': return None
@@ -972,13 +973,15 @@ def _from_text(article):
     past = [d for d,s,e in found if tense(text, s, e) != 'future']
     return max(past) if past else min((d for d,*_ in found), default=None)
 
+_APART = 2 # Days between a date line and the day of publication: then the report counts from its date line
+
 def find_anchor(
     article:Article, # Parsed, or without blocks
 ) -> Anchor: # With date and basis None where nothing tells
     "The day that an article's relative dates are counted from"
-    stated = _stated(article)
-    if stated: return stated
-    found = [(_from_dateline(article), 'dateline'), (max((d for d,*_ in _whole(article.text, _blocks(article, 'caption'))), default=None), 'caption')]
+    stated,told = _stated(article),_from_dateline(article)
+    if stated and not (told and 0 < abs((told - date.fromisoformat(stated.date)).days) <= _APART): return stated
+    found = [(told, 'dateline'), (max((d for d,*_ in _whole(article.text, _blocks(article, 'caption'))), default=None), 'caption')]
     for day,basis in found:
         if day: return Anchor(str(day), basis)
     day = _from_text(article)
