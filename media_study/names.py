@@ -81,7 +81,7 @@ def told_type(
 )->str|None: # FAC, EVENT, LAW, or None where the words leave it open
     "The type that the head of a name of several words tells: `Palace of Justice`, `Lisbon Summit`"
     words = re.findall(r"\w+", re.split(r" (?:of|for|on) ", name)[0].lower())
-    return _KIND_OF.get(words[-1]) if len(words) > 1 else None
+    return _KIND_OF.get(words[-1]) if words and " " in name else None
 
 # %% ../nbs/11_names.ipynb #2604ef0e
 _RANKS = set("""president minister premier chancellor secretary senator representative congressman congresswoman governor mayor councillor councilor ambassador envoy commissioner chair chairman chairwoman chairperson
@@ -140,7 +140,7 @@ def put_right(
         if known[1] == "name": kind = "GPE"
         elif known[1] == "demonym" and kind != "ORG": kind = "NORP"
         elif known[1] == "capital" and kind in ("LOC", "FAC", "NORP"): kind = "GPE"
-    elif kind != "PERSON" and (told := told_type(text[start:end])): kind = told
+    elif kind in ("ORG", "GPE", "LOC", "FAC", "EVENT", "LAW") and (told := told_type(text[start:end])): kind = told
     elif kind in ("GPE", "LOC", "FAC") and kind not in (types := place_types(text[start:end])) and len(types) == 1 and types != {"GPE"}: kind = min(types)
     return start, end, kind, title
 
