@@ -269,12 +269,19 @@ class _Names(_Linker):
         for j in c.mentions:
             m = self.m[j]
             if m.title:
-                codes = [self.of[x].country or country_of(self.text(x)) for x,o in enumerate(self.m) if o.kind == 'name' and o.end <= m.start and o.start >= m.start - len(m.title) - 1 and x in self.of]
+                codes = [self.of[x].country or country_of(self.text(x)) for x in range(max(0, j-8), j) if x in self.of and self.m[x].kind == 'name' and self.of_title(x, m)]
                 c.country = next(filter(None, codes), None)
             if c.country: return c.country
         for j,f in c.roles:
             if len(f.countries) == 1: c.country = next(iter(f.countries)); return c.country
         return None
+
+    def of_title(self, x, m):
+        "Whether a name stands in the title of a mention or right before it, as in `US Secretary of State`; not in `back in Iran President …`"
+        start = m.start - len(m.title) - 1; n = self.m[x]; gap = self.p.text[n.end:max(n.end, start)]
+        if n.end > m.start or gap not in ('', ' ', "'s ", '’s '): return False
+        a = self.words[x][0] if len(self.words[x]) else 0
+        return n.start >= start or gap != ' ' or n.type == 'NORP' or not (a and self.p.same(a-1, a) and self.p.cls(a-1)[:1] in ('I', 'V'))
 
     def roles(self):
         "What titles in front of names teach"
@@ -389,7 +396,7 @@ class _Descriptions(_Signs):
         if o is not None and (c := self.of.get(self.m.index(o))) is not None:
             self.put(i, c, 'apposition'); c.heads.add(f.head); c.roles.append((i, f)); return
         if f.head == 'counterpart' and (c := self.counterpart(i, f)) is not None: return self.put(i, c, 'counterpart')
-        if m.type == 'PERSON' and f.pair and (cs := self.pair(i, f)): return self.put(i, self.group(cs), 'the two named together')
+        if f.pair and (cs := self.pair(i, f) if m.type == 'PERSON' else self.countries(i, f)): return self.put(i, self.group(cs), 'the two named together')
         if m.type == 'ORG' and f.kind == 'government' and len(f.countries) == 1 and not f.plural and f.head in ('government', 'administration', 'regime', 'side', 'authorities'):
             return self.put(i, self.government(next(iter(f.countries))), 'government of a country')
         if not f.plural and (c := self.owned(f)) is not None: return self.put(i, c, 'of the country of its owner')
@@ -452,9 +459,18 @@ class _Descriptions(_Signs):
                 return alike if len(alike) == 2 else []
         return []
 
+    def countries(self, i, f):
+        "The two countries that were last named in one sentence, or their governments"
+        make = self.country if f.head in ('country', 'nation', 'power', 'economy', 'state') else self.government if f.head in ('government', 'capital') else None
+        for s in range(self.sent[i], max(-1, self.sent[i] - 4), -1) if make else ():
+            codes = list(dict.fromkeys(c.country for j in range(i) if self.sent[j] == s and (c := self.of.get(j)) is not None and c.key and c.key[0] in ('country', 'gov', 'norp') and c.country))
+            if len(codes) > 1: return [make(code) for code in codes] if len(codes) == 2 else []
+        return []
+
     def group(self, cs):
         key = ('group', tuple(sorted(id(c) for c in cs)))
-        return next((c for c in self.clusters if c.key == key), None) or _Cluster('PERSON', key=key, parts=tuple(cs), plural=True)
+        self.clusters += [c for c in cs if c not in self.clusters]
+        return next((c for c in self.clusters if c.key == key), None) or _Cluster(cs[0].type, key=key, parts=tuple(cs), plural=True)
 
     def fits(self, i, f, c):
         "Whether a description can mean an entity at all"
@@ -612,7 +628,8 @@ class _Reader(_Pronouns):
         for q in self.quotes:
             for i in source_mentions(self.p, self.m, q.source):
                 c = self.of.get(i)
-                if c is not None and c.type == 'GPE' and c.key[0] == 'country' and (g := self.government(c.country)) not in self.clusters: self.clusters.append(g)
+                for c in (c.parts or (c,)) if c is not None else ():
+                    if c.type == 'GPE' and c.key[0] == 'country' and (g := self.government(c.country)) not in self.clusters: self.clusters.append(g)
 
 # %% ../nbs/20_entities.ipynb #25ea6a94
 def _in_small(name, how=str.title):

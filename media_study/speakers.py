@@ -79,7 +79,10 @@ class _Finder:
         why = f"{m.kind} “{words[:60]}”" + (f": {m.evidence}" if m.evidence else '')
         if not m.entities: return [], 'unknown', why + ' (unresolved)'
         es = [self.by[o] for o in m.entities]
-        if len(es) > 1: return [e.id for e in es], 'person' if all(e.type == 'PERSON' for e in es) else 'group', why
+        if len(es) > 1:
+            rule = [e.type == 'GPE' and self.government(e) or e for e in es]
+            kind = 'person' if all(e.type == 'PERSON' for e in es) else 'government' if all(e.country and e.name == government_name(e.country) for e in rule) else 'group'
+            return [e.id for e in rule], kind, why
         e = es[0]
         if e.type in ('GPE', 'LOC', 'FAC') and e.country and (g := self.government(e)): return [g.id], 'government', why + '; a country speaks through its government'
         if e.type == 'NORP': return ([e.id] if self.named(e.id) else []), 'group', why
