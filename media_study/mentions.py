@@ -136,6 +136,7 @@ def _title(p, i, names):
         if n is not None and n.type == 'PERSON': break
         if n is not None:
             k = p.at(n.start)
+            if found and p.cls(k-1)[:1] == 'I' and p.same(k-1, k) and n.type != 'NORP' and p.lower[p.at(n.end)] != "'s": break # back in Norway President …
             if found: a = k
             k -= 1; continue
         h = heads().get(singular(w))

@@ -117,6 +117,8 @@ _PORTFOLIO = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(_PORTFOLI
 _AFTER = re.compile(rf"(?:[’']s)?\s(?:(?:[A-Za-z]+\s)?(?:{_PORTFOLIO})\s(?:[Mm]inistry|[Oo]ffice|[Dd]epartment))\b")
 _TIMES = re.compile(rf"(?:{'|'.join(w.title() for w in MONTHS + WEEKDAYS)})s?\Z")
 
+_SYLLABLE = re.compile(r"-(?!(?:led|era|like|run|owned|held|style|type|free|born|made|bound)\b)[a-z]{2,5}\b(?!-)")
+
 def put_right(
     text:str, # Reading text of one article
     start:int, end:int, # A name as the network sees it
@@ -131,9 +133,10 @@ def put_right(
     if re.search(r"\b[A-Z]\.?$", text[start:end]) and (m := re.match(r"\.?(?:[A-Z]\.)+", text[end:end+12])): end += m.end() # "F.B" | ".I."
     if text[end:end+1] == "." and re.search(r"(?:\b[A-Z]\.)*\b[A-Z]$", text[start:end]) and "." in text[start:end] or text[end:end+1] == "." and re.search(r"\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St)$", text[start:end]): end += 1
     title = None
+    if kind == "PERSON" and " " in text[start:end] and (m := _SYLLABLE.match(text, end)): end = m.end() # "Han Mi-rae" is cut before its last syllable
     if kind == "PERSON":
         start, title = split_title(text, start, end)
-    elif re.search(r"[\w,;)][”’]? The $", text[max(0, start-7):start]): start -= 4 # "…, The Guardian wrote": a small letter would stand there if it were no part of the name
+    elif start < end and re.search(r"[\w,;)][”’]? The $", text[max(0, start-7):start]): start -= 4 # "…, The Guardian wrote": a small letter would stand there if it were no part of the name
     if kind in ("PERSON", "ORG") and not lookup(text[start:end]) and (m := _BODY.match(text, end)): return start, m.end(), "ORG", None
     if kind in ("GPE", "NORP") and (m := _AFTER.match(text[end:end+60])): return start, end + m.end(), "ORG", None
     if kind in ("GPE", "LOC", "NORP", "FAC", "ORG") and (known := lookup(text[start:end])):

@@ -60,6 +60,12 @@ def test_a_person_and_what_bears_the_name():
     a = article('Ana Sousa opened Sousa Bridge. Sousa smiled.', PERSON=r'Ana Sousa|(?<=\. )Sousa', FAC='Sousa Bridge')
     assert sorted(e.name for e in a.entities) == ['Ana Sousa', 'Sousa Bridge']
 
+@pytest.mark.parametrize('text, country', [('Norwegian Trade Minister Eva Dahl spoke.', 'NO'), ("Norway's Trade Minister Eva Dahl spoke.", 'NO'), ('Back in Norway Trade Minister Eva Dahl spoke.', None), ('Eva Dahl, the Norwegian trade minister, spoke.', 'NO')])
+def test_the_country_of_a_person(text, country):
+    a = article(text, PERSON='Eva Dahl', GPE='Norway', NORP='Norwegian')
+    for m in a.mentions: assert m.type != 'PERSON' or m.entities
+    assert next(e for e in a.entities if e.name == 'Eva Dahl').country == country
+
 def test_a_surname_that_is_a_capital():
     a = article('Valeria Lima swam. On Friday, Lima claims, the sea was warm.', PERSON='Valeria Lima', GPE='(?<=, )Lima')
     assert said(a, 'Lima', 1) == ['Valeria Lima']

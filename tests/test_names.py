@@ -23,6 +23,8 @@ def right(text, name, kind):
     ('The Sousa administration fell.', 'Sousa', 'PERSON', 'Sousa administration', 'ORG'),
     ("Norway's health ministry spoke.", 'Norway', 'GPE', "Norway's health ministry", 'ORG'),
     ('Norwegian boats sail.', 'Norwegian', 'ORG', 'Norwegian', 'ORG'),
+    ('Han Mi-rae spoke.', 'Han Mi', 'PERSON', 'Han Mi-rae', 'PERSON'),
+    ('The Ana Sousa-led party won.', 'Ana Sousa', 'PERSON', 'Ana Sousa', 'PERSON'),
     ('Sousa’s boat sank.', 'Sousa’s', 'PERSON', 'Sousa', 'PERSON')])
 def test_ends_and_types(text, seen, kind, name, type): assert right(text, seen, kind)[:2] == (name, type)
 

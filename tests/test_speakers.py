@@ -16,6 +16,7 @@ def one(text, row): return speakers(article(text, [row], **NAMES))[-1]
     ('Ana Sousa and Per Dahl said that it rained.', 'said | Ana Sousa and Per Dahl | it rained', ['Ana Sousa', 'Per Dahl'], 'person'),
     ('Ana Sousa and the Fisheries Board said that it rained.', 'said | Ana Sousa and the Fisheries Board | it rained', ['Ana Sousa', 'Fisheries Board'], 'group'),
     ('Norway said that it rained.', 'said | Norway | it rained', ['Norwegian government'], 'government'),
+    ('Norway met Portugal. The two countries said that it rained.', 'said | The two countries | it rained', ['Norwegian government', 'Portuguese government'], 'government'),
     ('Oslo says that it rained.', 'says | Oslo | it rained', ['Norwegian government'], 'government'),
     ('The Fisheries Board said that it rained.', 'said | The Fisheries Board | it rained', ['Fisheries Board'], 'organisation'),
     ('A spokeswoman for the Fisheries Board said that it rained.', 'said | A spokeswoman for the Fisheries Board | it rained', ['Fisheries Board'], 'organisation'),
