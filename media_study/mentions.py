@@ -86,8 +86,8 @@ class Page:
         ms = list(_TOKEN.finditer(t))
         self.start, self.end = [m.start() for m in ms], [m.end() for m in ms]
         self.words = [m[0] for m in ms]; self.lower = [w.lower().replace('’', "'") for w in self.words]
-        self.sents = sentences(t); starts = [s for s,_ in self.sents]
-        self.sent = [max(0, bisect_right(starts, s) - 1) for s in self.start]
+        self.sents = sentences(t); self.begins = [s for s,_ in self.sents]
+        self.sent = [max(0, bisect_right(self.begins, s) - 1) for s in self.start]
         self.quoted = inside(t)
         for b in article.blocks: # a turn of a transcript is a quotation without marks
             if b.speaker: self.quoted[b.speaker[1]:b.end] = np.maximum(self.quoted[b.speaker[1]:b.end], 1)
