@@ -231,7 +231,7 @@ class _Names(_Linker):
         "Names of bodies, places and the rest"
         mine = [i for i,m in enumerate(self.m) if m.kind == 'name' and m.type != 'PERSON']
         keys = {i: _body_key(self.text(i)) for i in mine}
-        done = []
+        done, known = [], {}
         for i in sorted(mine, key=lambda i: (-len(keys[i][1]), i)):
             m, t = self.m[i], self.text(i); found = lookup(t)
             if m.type == 'NORP':
@@ -246,13 +246,14 @@ class _Names(_Linker):
             gov = re.fullmatch(r"(?:the )?(.+?)(?:['’]s)? (?:government|administration|regime|Government|Administration|Regime)", t)
             if gov and (code := country_of(gov[1])): self.put(i, self.government(code), 'government of a country'); continue
             if gov and (code := self.ruled(gov[1])): self.put(i, self.government(code), 'government of its head'); continue
-            c = next((c for j,c in done if (self.m[j].type == m.type or plain(t) == plain(self.text(j)) or {m.type, self.m[j].type} <= {'GPE', 'LOC'}) and _same_body(keys[i], keys[j], t, self.text(j))), None)
+            c = known.get((t, m.type)) or next((c for j,c in done if (self.m[j].type == m.type or plain(t) == plain(self.text(j)) or {m.type, self.m[j].type} <= {'GPE', 'LOC'}) and _same_body(keys[i], keys[j], t, self.text(j))), None)
             if c is None and len(keys[i][1]) == 1 and keys[i][1][0] in heads() and m.type == 'ORG':      # `the Ministry`
                 c = self.nearest([o for o in {id(c): c for _,c in done}.values() if o.type == 'ORG' and keys[i][1][0] in o.heads and len(o.key[1]) > 1 and (not keys[i][0] or o.country in (None, keys[i][0]))], i)
             if c is None:
                 c = _Cluster(m.type or 'ORG', key=keys[i], country=keys[i][0] or (found[0] if found else None), heads={w for w in keys[i][1] if w in heads()} | ({'city', 'capital'} if found and found[1] == 'capital' else set()))
             c.country = c.country or keys[i][0] or _bodies().get(plain(t))
-            done.append((i, c)); self.put(i, c, 'same name' if c.mentions else 'name')
+            if (t, m.type) not in known: done.append((i, c)); known[t, m.type] = c
+            self.put(i, c, 'same name' if c.mentions else 'name')
 
     def surname(self, i):
         "The person whose surname a place or body seems to be: `Valeska Paris … Paris claims`"
@@ -417,7 +418,7 @@ def _phrase(k, i):
     cut = next((j for j in r if p.lower[j] in ('of', 'for', 'to', 'at', 'on', ',', 'in', 'from') and j > r[0]), r[-1] + 1)
     core = range(r[0], cut); h = core[-1] if len(core) else r[-1]
     while h > r[0] and p.lower[h] in ("'s", '.'): h -= 1
-    inner = [j for j,o in enumerate(k.m) if o.start >= m.start and o.end <= m.end and j != i]
+    inner = [j for j in k.between(m.start, m.end) if k.m[j].end <= m.end and j != i]
     owner = next((j for j in inner if k.m[j].start == m.start and (k.m[j].kind == 'pronoun' or p.lower[min(k.words[j][-1]+1, len(p.words)-1)] == "'s")), None)
     codes = {c for j in inner if k.m[j].kind == 'name' and k.m[j].type in ('GPE', 'NORP', 'ORG', 'LOC') for c in [country_of(k.text(j)) or (k.of[j].country if j in k.of else None)] if c}
     first = p.lower[r[0]]; head = singular(p.lower[h])

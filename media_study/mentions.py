@@ -8,7 +8,7 @@ __all__ = ['FIRST', 'PLURAL_FIRST', 'SECOND', 'word_classes', 'first_names', 'he
 
 # %% ../nbs/19_mentions.ipynb #6b13a7a3
 import csv, re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from importlib.resources import files
 import numpy as np
@@ -318,22 +318,27 @@ def find_mentions(
     return sorted([*names, *out, *_pronouns(p, taken)], key=lambda m: (m.start, -m.end))
 
 # %% ../nbs/19_mentions.ipynb #6d04cd8e
+_LONGEST = 400 # Characters that a mention can begin before the source it overlaps
+
 def source_mentions(
     p:Page, # The article's words
-    mentions:list[Mention], # All its mentions
+    mentions:list[Mention], # All its mentions, in reading order
     source:list[Span], # Words that say who speaks
 ) -> list[int]: # Indices of mentions: several for joint speakers
     "The mentions at the head of a source"
-    inside_ = [i for i,m in enumerate(mentions) if any(s <= m.start and m.end <= e for s,e in source)]
-    if source and re.match(r"(?:who|which|that)\b", p.text[source[0][0]:source[0][1]]):
-        near = [i for i,m in enumerate(mentions) if 0 <= source[0][0] - m.end <= 3]
+    if not source: return []
+    place = lambda pos: bisect_left(mentions, pos, key=lambda m: m.start)
+    around = [(i, mentions[i]) for i in range(place(source[0][0] - _LONGEST), place(source[-1][1] + 3))]
+    inside_ = [i for i,m in around if any(s <= m.start and m.end <= e for s,e in source)]
+    if re.match(r"(?:who|which|that)\b", p.text[source[0][0]:source[0][1]]):
+        near = [i for i,m in around if 0 <= source[0][0] - m.end <= 3]
         if near: return near[:1] if mentions[near[0]].kind != 'name' else near[-1:]
     if not inside_ or all(mentions[i].type != 'PERSON' for i in inside_):
-        named = [i for i,m in enumerate(mentions) if m.title and m.type == 'PERSON' and source and source[-1][1] <= m.start <= source[-1][1] + 2 and p.text[source[0][0]:source[-1][1]].split()[-1:] == m.title.split()[-1:]]
+        named = [i for i,m in around if m.title and m.type == 'PERSON' and source[-1][1] <= m.start <= source[-1][1] + 2 and p.text[source[0][0]:source[-1][1]].split()[-1:] == m.title.split()[-1:]]
         if named: return named
     if not inside_:
-        over = [i for i,m in enumerate(mentions) if any(m.start < e and s < m.end for s,e in source)]
-        if not over and source and p.text[source[0][0]:source[0][1]].lower() in ('the', 'a', 'an'): over = [i for i,m in enumerate(mentions) if 0 <= m.start - source[0][1] <= 1]
+        over = [i for i,m in around if any(m.start < e and s < m.end for s,e in source)]
+        if not over and p.text[source[0][0]:source[0][1]].lower() in ('the', 'a', 'an'): over = [i for i,m in around if 0 <= m.start - source[0][1] <= 1]
         return sorted(over, key=lambda i: (mentions[i].end - mentions[i].start, i))[:1]
     tops = [i for i in inside_ if not any(mentions[j].start <= mentions[i].start and mentions[i].end <= mentions[j].end and j != i and (mentions[j].end - mentions[j].start) > (mentions[i].end - mentions[i].start) for j in inside_)]
     out = []
