@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['FIRST', 'PLURAL_FIRST', 'SECOND', 'word_classes', 'first_names', 'heads', 'singular', 'head_word', 'head_class',
-           'Page', 'find_mentions', 'source_mentions']
+           'Page', 'find_mentions', 'mentions_between', 'source_mentions']
 
 # %% ../nbs/19_mentions.ipynb #6b13a7a3
 import csv, re
@@ -270,7 +270,6 @@ def _predicate(p, a):
 def _nominals(p, names, scores):
     spots = {}
     for m in names: spots[m.start] = m; spots[('end', m.end)] = m
-    taken = lambda i: any(m.start <= p.start[i] < m.end for m in names)
     covered = np.zeros(len(p.words), bool)
     for m in names:
         r = p.range((m.start, m.end))
@@ -310,7 +309,7 @@ def find_mentions(
     p = Page(article)
     names = [m for m in names if m.kind == 'name' and not (m.type in ('PERSON', 'ORG') and _is_title(article.text[m.start:m.end]))]
     spans = sorted((m.start, m.end) for m in names)
-    taken = lambda pos: any(s <= pos < e for s,e in spans)
+    taken = lambda pos: (k := bisect_right(spans, (pos, len(p.text))) - 1) >= 0 and spans[k][0] <= pos < spans[k][1]
     nominals = [m for m,_ in _nominals(p, names, _word_scores(p, reading))]
     seen, out = {(m.start, m.end) for m in names}, []
     for m in nominals:
@@ -320,6 +319,13 @@ def find_mentions(
 # %% ../nbs/19_mentions.ipynb #6d04cd8e
 _LONGEST = 400 # Characters that a mention can begin before the source it overlaps
 
+def mentions_between(
+    mentions:list[Mention], # In reading order
+    start:int, end:int, # A stretch of the text
+) -> range: # Indices of those that begin in it
+    "Mentions that begin in a stretch of the text"
+    return range(*(bisect_left(mentions, o, key=lambda m: m.start) for o in (start, end)))
+
 def source_mentions(
     p:Page, # The article's words
     mentions:list[Mention], # All its mentions, in reading order
@@ -327,8 +333,7 @@ def source_mentions(
 ) -> list[int]: # Indices of mentions: several for joint speakers
     "The mentions at the head of a source"
     if not source: return []
-    place = lambda pos: bisect_left(mentions, pos, key=lambda m: m.start)
-    around = [(i, mentions[i]) for i in range(place(source[0][0] - _LONGEST), place(source[-1][1] + 3))]
+    around = [(i, mentions[i]) for i in mentions_between(mentions, source[0][0] - _LONGEST, source[-1][1] + 3)]
     inside_ = [i for i,m in around if any(s <= m.start and m.end <= e for s,e in source)]
     if re.match(r"(?:who|which|that)\b", p.text[source[0][0]:source[0][1]]):
         near = [i for i,m in around if 0 <= source[0][0] - m.end <= 3]

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from .article import Article, Entity, Mention, Quote, Span
 from .countries import government_name
-from .mentions import Page, head_class, head_word, source_mentions
+from .mentions import Page, head_class, head_word, mentions_between, source_mentions
 
 # %% ../nbs/21_speakers.ipynb #8e8afee1
 _DOCUMENT = re.compile(r"\b(?:readouts?|statements?|press releases?|releases?|reports?|letters?|memos?|memorandum|polls?|surveys?|stud(?:y|ies)|documents?|filings?|lawsuits?|complaints?|indictments?|affidavits?|papers?|posts?|postings?|tweets?|messages?|emails?|e-mails?|blogs?|websites?|web ?sites?|editorials?|articles?|books?|memoirs?|bills?|laws?|polic(?:y|ies)|resolutions?|rulings?|figures|data|statistics|estimates?|records?|transcripts?|briefings?|communiqués?|communiques?|note|notice|advisory|email|ad|ads|video|summary|analysis|constitution|treaty|agreement|deal)\b", re.I)
@@ -26,13 +26,13 @@ def _document(text, source):
 def _issuer(p, mentions, doc, source):
     "Index of the mention of the body or person that issued a document: `the ministry's statement`, `a readout released by the ministry`"
     s, e = source[0][0], source[-1][1]
-    mine = [i for i,m in enumerate(mentions) if s <= m.start and m.end <= e and m.entities]
+    mine = [i for i in mentions_between(mentions, s, e) if mentions[i].end <= e and mentions[i].entities]
     before = [i for i in mine if mentions[i].end <= doc[0]]
     outer = [i for i in before if not any(mentions[j].start <= mentions[i].start and mentions[j].end >= mentions[i].end and j != i and mentions[j].end - mentions[j].start > mentions[i].end - mentions[i].start for j in before)]
     outer = [i for i in outer if mentions[i].type not in ('NORP', 'GPE', 'LOC') or p.text[mentions[i].end:mentions[i].end+2] in ("'s", '’s')]
     if outer: return outer[-1]
     after = [i for i in mine if mentions[i].start >= doc[1] and _ISSUED.search(p.text[doc[1]:mentions[i].start][-40:])]
-    cover = [i for i,m in enumerate(mentions) if m.kind != 'name' and m.start <= doc[0] and m.end >= doc[1]]
+    cover = [i for i in mentions_between(mentions, s - 400, doc[0] + 1) if (m := mentions[i]).kind != 'name' and m.end >= doc[1]]
     return after[0] if after else cover[0] if cover and mentions[cover[0]].type == 'ORG' else None
 
 # %% ../nbs/21_speakers.ipynb #50e6b842
@@ -64,14 +64,16 @@ class _Finder:
     "Looks up what stands behind a source"
     def __init__(self, article):
         self.a, self.p = article, Page(article)
-        self.by = {e.id: e for e in article.entities}
-        self.said = {e.id: [m for m in article.mentions if e.id in m.entities] for e in article.entities}
+        self.by, self.said = {e.id: e for e in article.entities}, {e.id: [] for e in article.entities}
+        self.rules = {e.country: e for e in reversed(article.entities) if e.type == 'ORG' and e.country and e.name == government_name(e.country)}
+        for m in article.mentions:
+            for id_ in dict.fromkeys(m.entities): self.said[id_].append(m)
 
     def named(self, id_): return any(m.kind == 'name' for m in self.said[id_])
 
     def government(self, e):
         "The government that speaks where the page names its country"
-        return next((o for o in self.a.entities if o.type == 'ORG' and o.country == e.country and o.name == government_name(e.country)), None) if e.country else None
+        return self.rules.get(e.country)
 
     def one(self, i):
         "Speakers, type and evidence for the mention with index `i`"
@@ -101,7 +103,8 @@ class _Finder:
         words = self.a.text[shown.start:shown.end]; head, plural = head_word(words); kind = head_class(head)
         if _UNKNOWN.match(words): return [], 'anonymous', why + '; not named'
         if head in ('spokesman', 'spokeswoman', 'spokesperson', 'spokespeople', 'representative'):
-            body = next((o for o in self.a.mentions if shown.start <= o.start and o.end <= shown.end and o.type == 'ORG' and o.entities), None)
+            inner = (self.a.mentions[i] for i in mentions_between(self.a.mentions, shown.start, shown.end))
+            body = next((o for o in inner if o.end <= shown.end and o.type == 'ORG' and o.entities), None)
             if body: return body.entities, 'organisation', why + '; speaks for the body'
         if kind == 'unnamed' or head in ('diplomat', 'spokesman', 'spokeswoman', 'spokesperson', 'spokespeople', 'lawmaker', 'executive', 'adviser', 'advisor', 'staffer'): return [], 'anonymous', why + '; not named'
         if plural: return ([e.id] if len(mine) > 1 and not _SIDES.search(words) else []), 'group', why
@@ -176,8 +179,7 @@ def beside_cue(
     while k >= 0 and p.same(k, a) and (p.cls(k)[:1] == 'R' or p.lower[k] in ('has', 'had', 'have', 'also', 'will', 'would')): k -= 1
     if k > 1 and p.lower[k] in ('who', 'which') and p.same(k, a): k -= 1 + (p.words[k-1] == ',') # Sousa, who had said
     if k < 0 or not p.same(k, a) or p.lower[k] in _PASSIVE or p.cls(a)[:1] != 'V': return None
-    ends = [i for i,m in enumerate(article.mentions) if m.end == p.end[k] and m.entities and m.type != 'NORP']
-    return min(ends, key=lambda i: article.mentions[i].start, default=None)
+    return next((i for i in mentions_between(article.mentions, p.end[k] - 400, p.end[k]) if (m := article.mentions[i]).end == p.end[k] and m.entities and m.type != 'NORP'), None)
 
 def subject_of(
     article:Article, # With mentions
@@ -189,8 +191,8 @@ def subject_of(
     if a >= len(p.words): return None
     w = p.lower[a]
     if not (w.endswith('ing') or w == 'to' or a and p.lower[a-1] == 'to'): return None
-    for i,m in enumerate(article.mentions):
-        r = p.range((m.start, m.end))
+    for i in mentions_between(article.mentions, p.sents[p.sent[a]][0], cue[0]):
+        m = article.mentions[i]; r = p.range((m.start, m.end))
         if not len(r) or not p.same(r[0], a) or r[0] >= a or not m.entities or m.type not in ('PERSON', 'ORG', 'GPE'): continue
         nxt = r[-1] + 1
         before = p.cls(r[0]-1)[:1] if r[0] and p.same(r[0]-1, r[0]) else ''

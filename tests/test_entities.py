@@ -1,5 +1,5 @@
 "Who is meant within one article: what the notebook `entities` has no room for"
-import random, re
+import re, time
 from importlib.resources import files
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -122,3 +122,12 @@ def test_no_name_of_the_sample_in_the_code():
     for name in ('countries', 'names', 'dates', 'quotes', 'decoding', 'marks', 'mentions', 'entities', 'speakers', 'resolving', 'comparing'):
         assert not told.search((here/f'{name}.py').read_text(encoding='utf8')), name
     for table in ('countries', 'bodies', 'heads', 'antecedents'): assert not told.search((here/'data'/f'{table}.csv').read_text(encoding='utf8')), table
+
+def test_time_grows_with_the_text_and_little_faster():
+    "Processor time of an article four times as long, with room for noise"
+    def seconds(n):
+        text = ' '.join(f'Ana Sousa{chr(97 + k % 26)} met the minister of Norway in Oslo, who said that the city was hers. They also said that she and the mayor would go.' for k in range(n))
+        start = time.process_time(); article(text, PERSON=r'Ana Sousa\w', GPE='Norway|Oslo')
+        return time.process_time() - start
+    seconds(10)
+    assert seconds(400) < 10 * seconds(100) + .5
