@@ -140,7 +140,7 @@ _CLASSES = {
     'year': r'(?:1[0-9]|20)\d\d(?!\d)',
     'number': _NUMBER,
     'count': rf'''(?:(?:a )?(?:couple|few|dozen|several|many)(?: of| more)?|(?:some|several|multiple|numerous|countless|both)|(?:a )?(?:dozens|scores|hundreds|thousands) of
-        |an?(?: single| full| whole| entire| good)?(?: half)?|half an?|half(?=-)|single(?=-)|{_NUMBER}(?:[- ]and[- ]an?[- ]half|(?: to | or |-to-|-or-|[-–])(?:{_NUMBER}))?)'''.replace('\n        ', ''),
+        |an?(?: single| full| whole| entire| good)?(?: half)?|half an?|half(?=-)|single(?=-)|\x5b(?=[a-z]){_NUMBER}\x5d|{_NUMBER}(?:[- ]and[- ]an?[- ]half|(?: to | or |-to-|-or-|[-–])(?:{_NUMBER}))?)'''.replace('\n        ', ''),
     'unit': r'(?:second|minute|hour|day|night|week|fortnight|weekend|month|quarter|year|decade|century|millennium|min|hr|yr)',
     'units': r'(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies)|millenni(?:um|a)|mins|hrs?|yrs?)',
     'plural': r'(?:seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries|millennia)',
