@@ -294,6 +294,12 @@ class _Names(_Linker):
         a = self.words[x][0] if len(self.words[x]) else 0
         return n.start >= start or gap != ' ' or n.type == 'NORP' or not (a and self.p.same(a-1, a) and self.p.cls(a-1)[:1] in ('I', 'V'))
 
+    def office(self, j):
+        "A title with the country or body right before it: `US Secretary of State`"
+        m = self.m[j]; start = m.start - len(m.title) - 1
+        first = next((n.start for x in range(max(0, j-8), j) if (n := self.m[x]).kind == 'name' and n.end <= start and n.type != 'PERSON' and self.of_title(x, m)), start)
+        return ' '.join(self.p.text[first:start].split() + [m.title])
+
     def roles(self):
         "What titles in front of names teach"
         for c in self.clusters:
@@ -691,7 +697,7 @@ def _entity(k, c, id_):
     else:
         said = [k.text(j) for j in c.mentions if k.m[j].kind == 'nominal']
         best = ' '.join(re.sub(r"^(?:the|a|an|The|A|An)\s", '', max(said, key=len)).split()) if said else {'author': 'author'}.get(c.key[0], k.text(c.mentions[0]))
-    role = next((k.m[j].title for j in c.mentions if k.m[j].title and not set(k.m[j].title.lower().strip('.').split('.')) <= set(_HONORIFICS)), None) if c.type == 'PERSON' else None
+    role = next((k.office(j) for j in c.mentions if k.m[j].title and not set(k.m[j].title.lower().strip('.').split('.')) <= set(_HONORIFICS)), None) if c.type == 'PERSON' else None
     if role is None and c.type == 'PERSON': role = next((' '.join(re.sub(r"^(?:the|a|an)\s", '', k.text(j), flags=re.I).split()) for j,f in c.roles if names and f.head != 'counterpart' and not (f.owner is not None and k.m[f.owner].kind == 'pronoun')), None)
     role, type_ = _in_small(role, str.capitalize) if role else None, c.type or 'PERSON'
     if c.type != 'PERSON' and names and not (c.key and c.key[0] in ('gov', 'country', 'norp')): type_ = Counter(k.m[j].type for j in c.mentions if k.m[j].kind == 'name').most_common(1)[0][0] or type_

@@ -66,6 +66,13 @@ def test_the_country_of_a_person(text, country):
     for m in a.mentions: assert m.type != 'PERSON' or m.entities
     assert next(e for e in a.entities if e.name == 'Eva Dahl').country == country
 
+@pytest.mark.parametrize('text, title, role', [('US Secretary of State Eva Dahl spoke.', 'Secretary of State', 'US Secretary of State'), ("Norway’s Trade Minister Eva Dahl spoke.", 'Trade Minister', 'Norway’s Trade Minister'),
+    ('Harbour Board director Eva Dahl spoke.', 'director', 'Harbour Board director'), ('In Norway Mayor Eva Dahl spoke.', 'Mayor', 'Mayor'), ('Per Holm, Mayor Eva Dahl spoke.', 'Mayor', 'Mayor'), ('Mrs. Eva Dahl spoke.', 'Mrs.', None)])
+def test_a_role_is_told_with_its_country_or_body(text, title, role):
+    names = named(text, PERSON='Eva Dahl|Per Holm', GPE='US|Norway', ORG='Harbour Board')
+    next(m for m in names if text[m.start:m.end] == 'Eva Dahl').title = title
+    assert next(e for e in link_mentions(Article('a', text), names)[1] if e.name == 'Eva Dahl').role == role
+
 def test_a_surname_that_is_a_capital():
     a = article('Valeria Lima swam. On Friday, Lima claims, the sea was warm.', PERSON='Valeria Lima', GPE='(?<=, )Lima')
     assert said(a, 'Lima', 1) == ['Valeria Lima']
