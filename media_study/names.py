@@ -259,9 +259,9 @@ def find_names(
 )->list[Mention]: # Mentions of kind `name`, in reading order, without overlaps
     "The names in an article"
     text, out, last = article.text, [], 0
-    labels = label_names(article)
+    turns = [b.speaker for b in article.blocks if b.speaker]
     found = [put_right(text, *x) for x in agree(text, join(text, read_names(text, reading)))]
-    found = [f for f in found if not any(b.speaker and f[0] < b.speaker[1] and b.speaker[0] < f[1] for b in article.blocks)] + labels
+    if turns: found = [f for f in found if not any(f[0] < e and s < f[1] for s, e in turns)] + label_names(article)
     found = whole_countries(text, found + again(text, reading, found))
     found = pairs_of_countries(text, found)
     titles = [(s - len(title) - 1, s) for s, _, _, title in found if title]
