@@ -73,5 +73,5 @@ def government_name(
 ) -> str: # "US government"
     "What to call the government of a country"
     c = countries()[code]
-    short = next((o for o in c.names if o.isupper() and 2 <= len(o) <= 3), None) or c.name
-    return f"{short} government"
+    adjective = c.demonyms[0] if c.demonyms and not c.demonyms[0].endswith('er') else c.name # nobody writes "the New Zealander government"
+    return f"{'US' if code == 'US' else adjective} government"

@@ -14,7 +14,7 @@ __all__ = ['RULES', 'SKIPPED', 'days_of', 'value_of', 'shift', 'read_number', 'r
 
 # %% ../nbs/12_dates.ipynb #30cda3a4
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from calendar import monthrange
@@ -22,6 +22,7 @@ from functools import cache, lru_cache
 from .article import Anchor, Article, TimeExpression
 from .marks import pair_marks
 from .parsing import read_date
+from .text import MONTHS, WEEKDAYS
 
 # %% ../nbs/12_dates.ipynb #78e0f1b1
 _SEASONS = dict(SP=3, SU=6, FA=9, WI=12)
@@ -125,8 +126,6 @@ def duration(
     return ('PT' if unit[0] == 'T' else 'P') + (n if n == 'X' else f'{n:g}' if n < 1e6 else f'{n:.0f}') + unit.removeprefix('T')
 
 # %% ../nbs/12_dates.ipynb #dc91e074
-_WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split()
-_MONTHS = 'january february march april may june july august september october november december'.split()
 _SEASON = dict(spring='SP', summer='SU', autumn='FA', fall='FA', winter='WI')
 _PARTS = dict(morning='TMO', afternoon='TAF', evening='TEV', night='TNI', midday='TMI', noon='TMI', daytime='TDT', dawn='TMO', dusk='TEV', overnight='TNI')
 
@@ -135,13 +134,13 @@ def _cased(words): return '(?-i:' + '|'.join(f'{w.title()}|{w.upper()}' for w in
 _ONE = '|'.join(_ONES[:9])
 _NUMBER = rf'''(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?|(?:{'|'.join(_TENS)})(?:[- ](?:{_ONE}))?|(?:{'|'.join(reversed(_ONES))}))(?:[- ](?:hundred|dozen))?'''
 _CLASSES = {
-    'weekday': _cased(_WEEKDAYS) + r'|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:\.|(?=,? \d)|(?=,? (?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))',
-    'month': _cased(_MONTHS) + r'|(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?',
+    'weekday': _cased(WEEKDAYS) + r'|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:\.|(?=,? \d)|(?=,? (?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))',
+    'month': _cased(MONTHS) + r'|(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?',
     'day': r'(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)',
     'year': r'(?:1[0-9]|20)\d\d(?!\d)',
     'number': _NUMBER,
     'count': rf'''(?:(?:a )?(?:couple|few|dozen|several|many)(?: of| more)?|(?:some|several|multiple|numerous|countless|both)|(?:a )?(?:dozens|scores|hundreds|thousands) of
-        |an?(?: single| full| whole| entire| good)?(?: half)?|half an?|half(?=-)|single(?=-)|{_NUMBER}(?:[- ]and[- ]an?[- ]half|(?: to | or |-to-|-or-|[-–])(?:{_NUMBER}))?)'''.replace('\n        ', ''),
+        |an?(?: single| full| whole| entire| good)?(?: half)?|half an?|half(?=-)|single(?=-)|\x5b(?=[a-z]){_NUMBER}\x5d|{_NUMBER}(?:[- ]and[- ]an?[- ]half|(?: to | or |-to-|-or-|[-–])(?:{_NUMBER}))?)'''.replace('\n        ', ''),
     'unit': r'(?:second|minute|hour|day|night|week|fortnight|weekend|month|quarter|year|decade|century|millennium|min|hr|yr)',
     'units': r'(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies)|millenni(?:um|a)|mins|hrs?|yrs?)',
     'plural': r'(?:seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries|millennia)',
@@ -215,7 +214,7 @@ next|until|till|ending|resumes?|expires?|begins|starts|ends|opens|deadline|tomor
 _NOT_AHEAD = r'''used|forced|able|failed|managed|began|started|continued|refused|seemed|appeared|moved|helped|went|came|had|according|due|compared|led|returned|back|close|sent|led|spoke|talked|thanks|up|down|'''
 _PLANNED = 'scheduled|due|expected|set|slated|supposed|planned|poised|going'
 _AHEAD = _PLANNED + '|expects|expect|plans|plan|planning|hopes|hope|hoping|intends|intend|agreed|agreeing|is|are|ready|aims|vowed|pledged|promised|wants|want|likely|unlikely|preparing|asked|ordered|invited|determined|about|certain|sure|threatened'
-_SIGN = re.compile(rf'''(?P<future>\b(?:{_FUTURE})\b|['’]ll\b)|(?P<to>(?<!\w)(?P<before>(?:(?:was|were|had been|had) )?\w+ )?to (?!the|a|an|his|her|its|their|this|that|these|those|\d)(?=(?-i:[a-z])))|(?P<past>(?<!\bbe )(?<!\bbeing )\b(?:{_PAST}|(?!need|bed|red|speed|indeed|seed|feed|exceed|proceed|succeed|embed|shed)[a-z]{{2,}}ed)\b)''', re.I)
+_SIGN = re.compile(rf'''(?P<future>\b(?:{_FUTURE})\b|['’]ll\b)|(?P<to>(?<!\w)(?P<before>(?:(?:was|were|had been|had) )?\w+ )?to (?!the|a|an|his|her|its|their|this|that|these|those|\d)(?=(?-i:[a-z])))|(?P<past>(?<!\bbe )(?<!\bbeing )\b(?:{_PAST}|(?!need|bed|red|speed|indeed|seed|feed|exceed|proceed|succeed|embed|shed)(?-i:[a-z]{{2,}}ed))\b)''', re.I)
 _STOP = re.compile(r'''(?<=[a-z\d)”"’']{2})[.!?][”"’')\[\]\d]*\s|[;\n—]|\s--?\s''')
 
 def _sign(m):
@@ -255,7 +254,7 @@ _URL = re.compile(r'\b(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,60}@\S{1,80}'
 _BREAK = re.compile(r'\n\s*\n|(?<=[a-z\d%)]{2})[.!?][”"’)\]]*\s+(?=[A-Z“"(])')
 
 _NEEDS = dict(month='month', barely='month', weekday='weekday', year='digit', day='digit', unit='unit', units='unit', plural='unit', period='unit', part='part', season='season')
-_SEEN = {k: re.compile(p, re.I) for k,p in dict(digit=r'\d', month='|'.join(m[:3] for m in _MONTHS), weekday='|'.join(w[:3] for w in _WEEKDAYS), part='morning|afternoon|evening|night',
+_SEEN = {k: re.compile(p, re.I) for k,p in dict(digit=r'\d', month='|'.join(m[:3] for m in MONTHS), weekday='|'.join(w[:3] for w in WEEKDAYS), part='morning|afternoon|evening|night',
     unit='second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur|millenni|min|hr|yr', season='|'.join(_SEASON)).items()}
 
 @cache
@@ -305,12 +304,10 @@ def _unit(value):
 
 def _quoted(text):
     "Per quotation its span, outermost ones only"
-    return [(k.start, k.end) for k in pair_marks(text) if k.depth in (0, 1)]
+    return sorted((k.start, k.end) for k in pair_marks(text) if k.depth in (0, 1))
 
-def _said(found, quotes, start, text):
+def _said(found, q, text):
     "The day that the words in front of a quotation name in the same paragraph"
-    q = next((q for q in quotes if q[0] <= start < q[1]), None)
-    if not q: return None
     begin = text.rfind('\n', 0, q[0]) + 1
     days = [t.from_ for t in found if begin <= t.start < q[0] and t.from_ and t.from_ == t.to]
     return date.fromisoformat(days[-1]) if days else None
@@ -338,22 +335,24 @@ def find_dates(
     "The time expressions of an article, their values and days"
     text,day = article.text, date.fromisoformat(anchor.date[:10]) if anchor and anchor.date else None
     quotes = [] if '“' not in text and '"' not in text else _quoted(text)
-    out,last,unit,told = [],None,'D',None
+    out,told,begins = [],{None: (None, 'D', None)},[q[0] for q in quotes] # what is told inside a quotation counts only there
     for s,e,m,f in _matches(text, _spans(article)):
-        here = Here(day, text, (s, e), last, unit, told)
-        if quotes and f.__name__ == 'near_day': here.said = _said(out[-8:], quotes, s, text)
+        q = quotes[k] if (k := bisect_right(begins, s) - 1) >= 0 and s < quotes[k][1] else None
+        last,unit,named = told.get(q, told[None])
+        here = Here(day, text, (s, e), last, unit, named)
+        if q and f.__name__ == 'near_day': here.said = _said(out[-8:], q, text)
         got = _meaning(f, m, here)
         if not got: continue
         ends = days_of(got[1])
         out.append(TimeExpression(s, e, *got, *map(str, ends or ())))
         if ends and (ends[1] - ends[0]).days < 400: last,unit = ends[0], _unit(got[1])
-        if ends and ends[0] == ends[1]: told = ends[0]
+        told[q] = last,unit,ends[0] if ends and ends[0] == ends[1] else named
     _date_clocks(out, day, text)
     return out
 
 # %% ../nbs/12_dates.ipynb #4b08db89
-def _month(word): return [m[:3] for m in _MONTHS].index(word.lower()[:3]) + 1
-def _weekday(word): return [w[:3] for w in _WEEKDAYS].index(word.lower()[:3])
+def _month(word): return [m[:3] for m in MONTHS].index(word.lower()[:3]) + 1
+def _weekday(word): return [w[:3] for w in WEEKDAYS].index(word.lower()[:3])
 def _number(word): return int(re.match(r'\d+', word)[0])
 
 def _day(y, m, d):
@@ -439,7 +438,7 @@ _EDGE = r'(?:(?:early|late|mid|middle)[- ](?:in )?|(?:earlier|later) (?:in )?|~b
 def month_and_year(m, here): return 'DATE', f"{m['year']}-{_month(m['month']):02}"
 
 _SURE = r'(?<=\bin )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bof )|(?<=\bfrom )|(?<=\bduring )|(?<=\bto )|(?<=\bfor )|(?<=\bthrough )|(?<=\band )|(?<=\bbetween )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-)|(?<=\bbefore )|(?<=\bafter )|(?<=\bthe )|(?<=[’\']s )|(?<=\bthis )|(?<=\ba )|(?<=\bits )|(?<=\btheir )|(?<=\bhis )|(?<=\bher )'
-_PLAIN = [m for m in _MONTHS if m not in ('may', 'march', 'april', 'june', 'august')]
+_PLAIN = [m for m in MONTHS if m not in ('may', 'march', 'april', 'june', 'august')]
 _CLASSES['barely'] = f'{_cased(_PLAIN)}|(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.|(?:{_SURE})(?-i:May|March|April|June|August)(?! (?-i:[A-Z])[a-z]+ (?:said|told|who|was|is)\\b)|(?<![.!?] )(?<!\n)(?-i:April|June|August)(?! (?-i:[A-Z]))'
 
 @lru_cache(4)
@@ -474,6 +473,7 @@ def nearest_weekday(
 @rule(rf'(?:(?:early|late|earlier|later|first thing|midway through) (?:on )?)?(?:(?P<which>last|next|this(?: (?:past|coming))?|(?:the )?(?:past|previous|following|coming)) )?~weekday(?:[’\']s)?,? (?:in the |at )?~part',
       rf'(?P<over>overnight )(?P<which>)~weekday', rf'(?:(?:early|late|earlier|later|first thing) (?:on )?)?(?:(?P<which>last|next|this(?: (?:past|coming))?|(?:the )?(?:past|previous|following|coming)) )?(?<!\bBloody )(?<!\bBlack )(?<!\bSuper )(?<!\bCyber )~weekday(?! (?-i:Times|Telegraph|Mirror|Express|Herald|Mail|Post|Night Live|Night Football)\b)',
       rf'(?:the )?(?:~edge )?~part (?:of|on) ~weekday(?P<which>)',
+      r'~bound of the day,? (?:on )?~weekday(?P<which>)',
       rf'(?:the )?(?:wee|small|early(?: morning)?) hours (?:of|on) ~weekday(?P<which>)')
 def weekday(m, here):
     "“on Monday”, “late Friday”, “last Sunday”, “Monday morning”"
@@ -541,7 +541,7 @@ def told_day(m, here):
     base = here.day or here.anchor
     n = -1 if g.get('before') else 1 if g.get('after') else 0
     if g.get('same') and not (g['in'] or g['bound']) and not re.search(r'\b(?:for|end|ends|ended|ending|of|start|started|during|closed|close|finish|finished|later in|earlier in|in|on|through|throughout) $', here.text[max(0, m.start()-12):m.start()], re.I): return None
-    if g.get('same') and re.match(r'[  ](?:that|when|of|to|we|he|she|they|it|I|after|before)\b', here.text[m.end():m.end()+8]): return None
+    if g.get('same') and not g['in'] and re.match(r'[  ](?:that|when|of|to|we|he|she|they|it|I|after|before)\b', here.text[m.end():m.end()+8]): return None
     return 'DATE', base and str(base + timedelta(n))
 
 @rule(r'(?:by|until|before|since|at|from|after|around) (?P<x>that (?:time|date|point|moment))')
@@ -783,7 +783,7 @@ def length(m, here):
     "“five years”, “over eight-hour-long”, “a year and a half”"
     words,after = (m['count'] or 'a').lower(), here.text[m.end():m.end()+10]
     if words in ('a', 'an') and not m['about'] and _is_rate(here.text, m.start()): return None
-    if re.fullmatch(r'(?:19|20)\d\d', words) and not m['units'].lower().endswith('s'): return None
+    if re.fullmatch(r'(?:19|20)\d\d', words) and not re.search(r's$|old$|long$', m[0], re.I): return None
     if words == 'some' and not m['units'].lower().endswith('s'): return None
     n,unit = read_number(words), read_unit(m['units'])
     if re.search(r'\d\.\d\d', words) and unit == 'D': return None
@@ -962,7 +962,7 @@ def _from_dateline(article):
     found = lines and (_whole(article.text, lines) or _part_dates(article, lines))
     return found[0][0] if found else None
 
-def _weekday_in(text, s, e): return any(w in text[s:e].lower() for w in _WEEKDAYS)
+def _weekday_in(text, s, e): return any(w in text[s:e].lower() for w in WEEKDAYS)
 
 def _from_text(article):
     "The day that the text fixes: its latest date that is not still to come"
@@ -973,13 +973,15 @@ def _from_text(article):
     past = [d for d,s,e in found if tense(text, s, e) != 'future']
     return max(past) if past else min((d for d,*_ in found), default=None)
 
+_APART = 2 # Days between a date line and the day of publication: then the report counts from its date line
+
 def find_anchor(
     article:Article, # Parsed, or without blocks
 ) -> Anchor: # With date and basis None where nothing tells
     "The day that an article's relative dates are counted from"
-    stated = _stated(article)
-    if stated: return stated
-    found = [(_from_dateline(article), 'dateline'), (max((d for d,*_ in _whole(article.text, _blocks(article, 'caption'))), default=None), 'caption')]
+    stated,told = _stated(article),_from_dateline(article)
+    if stated and not (told and 0 < abs((told - date.fromisoformat(stated.date)).days) <= _APART): return stated
+    found = [(told, 'dateline'), (max((d for d,*_ in _whole(article.text, _blocks(article, 'caption'))), default=None), 'caption')]
     for day,basis in found:
         if day: return Anchor(str(day), basis)
     day = _from_text(article)

@@ -7,10 +7,10 @@ __all__ = ['link_mentions', 'entity_table']
 
 # %% ../nbs/20_entities.ipynb #52b64812
 import math, re
-from bisect import insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 import pandas as pd
 from rapidfuzz.distance import Levenshtein
 from .article import Article, Entity, Mention, Quote
@@ -87,14 +87,19 @@ def _bodies(): return {plain(k): v for k,v in _table('bodies', 'name', 'country'
 
 _PLACE_BEFORE = set("in to from at near outside inside around toward towards visit visited visits visiting arrive arrived arrives arriving leave left leaves leaving reach reached across downtown central over via through depart departed departing tour toured into".split())
 
+_PUT_UPON = re.compile(r"(?:urg|ask|warn|blam|accus|condemn|critici[sz]|recogni[sz]|support|back|reassur|assur|anger|irk|convinc|persuad|threaten|inform|notif|provok|alarm|upset|infuriat|appeas|embarrass|lobb)(?:e|es|ed|ing|s|y|ies|ied)?\Z|t(?:ell|old)|press(?:es|ed|ing)?\Z|pressur(?:es|ed|ing)\Z")
+_RULES = set("government governments regime administration leadership authorities".split())
+
 def _metonym(p, m, kind):
     "Whether a capital or seat of government stands for the government here: not where somebody is in it or goes to it"
     r = p.range((m.start, m.end))
     if not len(r): return False
     i, j = r[0], r[-1]
+    if p.words[i] != p.text[m.start:m.end] and i == j and all(lookup(w) for w in re.split(r"[-–]", p.words[i])): return True # Oslo-Lisbon relations
     before = p.lower[i-1] if i and p.same(i, i-1) else ''
     if before == 'the' and i > 1: before = p.lower[i-2]
     after = p.lower[j+1:j+3] + ['', '']
+    if after[0] in _RULES or _PUT_UPON.match(before): return True
     if before in _PLACE_BEFORE or after[0] == ',' and j + 2 < len(p.words) and p.words[j+2][:1].isupper() and lookup(p.words[j+2]): return False
     if before in ('between', 'with', 'by', 'against', 'on'): return True
     if before == 'and': return bool(i > 1 and lookup(p.words[i-2])) 
@@ -126,30 +131,46 @@ class _Linker:
         self.spots = {}
         for m in self.m:
             if m.kind == 'name': self.spots[m.start] = m; self.spots[('end', m.end)] = m
-        self.clusters, self.of = [], {}
-        self.sent = [p.sent[r[0]] if len(r) else 0 for r in self.words]
+        self.clusters, self.place, self.keys, self.of = [], {}, {}, {}
+        self.starts = [m.start for m in self.m]
+        self.sent = [max(0, bisect_right(p.begins, s) - 1) for s in self.starts]
+
+    def between(self, a, b):
+        "The mentions that begin in a stretch of the text"
+        return range(bisect_left(self.starts, a), bisect_left(self.starts, b))
+
+    def sentences(self, a, b):
+        "The mentions of some sentences"
+        return range(bisect_left(self.sent, a), bisect_left(self.sent, b))
+
+    def add(self, c):
+        "Keep a cluster"
+        if id(c) not in self.place: self.place[id(c)] = len(self.clusters); self.clusters.append(c); self.keys.setdefault(c.key, c)
 
     def put(self, i, c, why):
         "Mention `i` means cluster `c`"
-        if c not in self.clusters: self.clusters.append(c)
+        self.add(c)
         insort(c.mentions, i); self.of[i] = c; self.m[i].evidence = why
 
     def text(self, i): return self.p.text[self.m[i].start:self.m[i].end]
 
     def nearest(self, cs, i):
         "Of several clusters the one named last before mention `i`, else first after it"
-        before = [(max(j for j in c.mentions if j < i), k) for k,c in enumerate(cs) if min(c.mentions) < i]
+        before = [(c.mentions[bisect_left(c.mentions, i)-1], k) for k,c in enumerate(cs) if c.mentions[0] < i]
         if before: return cs[max(before)[1]]
-        return cs[min((min(c.mentions), k) for k,c in enumerate(cs))[1]] if cs else None
+        return cs[min((c.mentions[0], k) for k,c in enumerate(cs))[1]] if cs else None
 
     def keyed(self, key, type_, plural=False):
         "The entity of a key, made where there is none"
-        return next((c for c in self.clusters if c.key == key), None) or _Cluster(type_, key=key, plural=plural)
+        return self.keys.get(key) or _Cluster(type_, key=key, plural=plural)
+
+    def country(self, code):
+        "The country of a code"
+        return self.keys.get(('country', code)) or _Cluster('GPE', key=('country', code), country=code, heads={'country', 'nation', 'state'})
 
     def government(self, code):
         "The government of a country"
-        c = next((c for c in self.clusters if c.key == ('gov', code)), None)
-        return c or _Cluster('ORG', Counter(), key=('gov', code), country=code, heads={'government', 'administration', 'side'})
+        return self.keys.get(('gov', code)) or _Cluster('ORG', Counter(), key=('gov', code), country=code, heads={'government', 'administration', 'side'})
 
     def direct(self, i): return bool(self.p.quoted[self.m[i].start])
 
@@ -182,7 +203,6 @@ class _Names(_Linker):
             if c is None: c = single.get(keys[i][0])
             if c is None or c.key == (keys[i][0],) and sex[i] and c.gender and c.gender != sex[i]: c = single[keys[i][0]] = _Cluster('PERSON', key=(keys[i][0],))
             c.gender = c.gender or sex[i]; self.put(i, c, 'part of a name' if len(c.key) > 1 else 'same name')
-        for c in self.clusters: c.mentions.sort()
         self.sexes()
 
     def introduced_late(self, short, c):
@@ -201,7 +221,7 @@ class _Names(_Linker):
             if c.gender: continue
             votes = Counter()
             for j in c.mentions:
-                nxt = next((i for i in everyone if i > j), len(self.m)); prv = next((i for i in reversed(everyone) if i < j), -1)
+                at = bisect_left(everyone, j); nxt = everyone[at+1] if at + 1 < len(everyone) else len(self.m); prv = everyone[at-1] if at else -1
                 if prv >= 0 and self.sent[prv] == self.sent[j] and self.of[prv] is not c: continue
                 for i in range(j + 1, min(nxt, j + 8, len(self.m))):
                     if self.m[i].kind == 'pronoun' and self.sent[i] == self.sent[j] and self.p.quoted[self.m[i].start] == self.p.quoted[self.m[j].start] and (g := _PRONOUNS[self.p.lower[self.words[i][0]]][1]) in ('m', 'f'): votes[g] += 1
@@ -211,37 +231,37 @@ class _Names(_Linker):
         "Names of bodies, places and the rest"
         mine = [i for i,m in enumerate(self.m) if m.kind == 'name' and m.type != 'PERSON']
         keys = {i: _body_key(self.text(i)) for i in mine}
-        done = []
+        done, known = [], {}
         for i in sorted(mine, key=lambda i: (-len(keys[i][1]), i)):
             m, t = self.m[i], self.text(i); found = lookup(t)
             if m.type == 'NORP':
                 key = ('norp', found[0] if found else plain(t).rstrip('s'))
-                c = next((c for c in self.clusters if c.key == key), None) or _Cluster('NORP', key=key, country=found and found[0])
+                c = self.keys.get(key) or _Cluster('NORP', key=key, country=found and found[0])
                 self.put(i, c, 'nationality' if found else 'same name'); continue
             if (c := self.surname(i)) is not None: m.type = 'PERSON'; self.put(i, c, 'surname of somebody named in full'); continue
             if found and found[1] == 'name' and m.type in ('GPE', 'LOC', 'ORG', None):
-                c = next((c for c in self.clusters if c.key == ('country', found[0])), None) or _Cluster('GPE', key=('country', found[0]), country=found[0], heads={'country', 'nation', 'state'})
-                self.put(i, c, 'name of a country'); continue
+                self.put(i, self.country(found[0]), 'name of a country'); continue
             if found and found[1] in ('capital', 'seat') and (m.type in ('GPE', 'LOC', 'FAC', 'ORG')) and (m.metonym or found[1] == 'seat' and m.type == 'ORG' or _metonym(self.p, m, found[1])):
-                m.metonym = True; self.put(i, self.government(found[0]), f'{found[1]} for the government'); continue
+                m.metonym, m.type = True, 'ORG'; self.put(i, self.government(found[0]), f'{found[1]} for the government'); continue
             gov = re.fullmatch(r"(?:the )?(.+?)(?:['’]s)? (?:government|administration|regime|Government|Administration|Regime)", t)
             if gov and (code := country_of(gov[1])): self.put(i, self.government(code), 'government of a country'); continue
             if gov and (code := self.ruled(gov[1])): self.put(i, self.government(code), 'government of its head'); continue
-            c = next((c for j,c in done if (self.m[j].type == m.type or plain(t) == plain(self.text(j)) or {m.type, self.m[j].type} <= {'GPE', 'LOC'}) and _same_body(keys[i], keys[j], t, self.text(j))), None)
+            c = known.get((t, m.type)) or next((c for j,c in done if (self.m[j].type == m.type or plain(t) == plain(self.text(j)) or {m.type, self.m[j].type} <= {'GPE', 'LOC'}) and _same_body(keys[i], keys[j], t, self.text(j))), None)
             if c is None and len(keys[i][1]) == 1 and keys[i][1][0] in heads() and m.type == 'ORG':      # `the Ministry`
                 c = self.nearest([o for o in {id(c): c for _,c in done}.values() if o.type == 'ORG' and keys[i][1][0] in o.heads and len(o.key[1]) > 1 and (not keys[i][0] or o.country in (None, keys[i][0]))], i)
             if c is None:
                 c = _Cluster(m.type or 'ORG', key=keys[i], country=keys[i][0] or (found[0] if found else None), heads={w for w in keys[i][1] if w in heads()} | ({'city', 'capital'} if found and found[1] == 'capital' else set()))
             c.country = c.country or keys[i][0] or _bodies().get(plain(t))
-            done.append((i, c)); self.put(i, c, 'same name' if c.mentions else 'name')
-        for c in self.clusters: c.mentions.sort()
+            if (t, m.type) not in known: done.append((i, c)); known[t, m.type] = c
+            self.put(i, c, 'same name' if c.mentions else 'name')
 
     def surname(self, i):
         "The person whose surname a place or body seems to be: `Valeska Paris … Paris claims`"
         p, w, words = self.p, self.text(i), self.words[i]
         if not len(words) or ' ' in w.strip() or not w[:1].isupper() or w.isupper() or self.m[i].type not in ('GPE', 'LOC', 'ORG'): return None
         before = p.lower[words[0]-1] if words[0] and p.same(words[0]-1, words[0]) else ''
-        if before in _PLACE_BEFORE or before in ('the', 'between', 'of', ','): return None
+        claims = words[-1] + 1 < len(p.words) and 'V' in p.cls(words[-1]+1)
+        if before in _PLACE_BEFORE or before in ('the', 'between', 'of') or before == ',' and not claims: return None
         fit = [c for c in self.clusters if c.type == 'PERSON' and len(c.key) > 1 and c.key[-1] == plain(w).strip().lower() and min(c.mentions) < i]
         return self.nearest(fit, i)
 
@@ -260,12 +280,25 @@ class _Names(_Linker):
         for j in c.mentions:
             m = self.m[j]
             if m.title:
-                codes = [self.of[x].country or country_of(self.text(x)) for x,o in enumerate(self.m) if o.kind == 'name' and o.end <= m.start and o.start >= m.start - len(m.title) - 1 and x in self.of]
+                codes = [self.of[x].country or country_of(self.text(x)) for x in range(max(0, j-8), j) if x in self.of and self.m[x].kind == 'name' and self.of_title(x, m)]
                 c.country = next(filter(None, codes), None)
             if c.country: return c.country
         for j,f in c.roles:
             if len(f.countries) == 1: c.country = next(iter(f.countries)); return c.country
         return None
+
+    def of_title(self, x, m):
+        "Whether a name stands in the title of a mention or right before it, as in `US Secretary of State`; not in `back in Iran President …`"
+        start = m.start - len(m.title) - 1; n = self.m[x]; gap = self.p.text[n.end:max(n.end, start)]
+        if n.end > m.start or gap not in ('', ' ', "'s ", '’s '): return False
+        a = self.words[x][0] if len(self.words[x]) else 0
+        return n.start >= start or gap != ' ' or n.type == 'NORP' or not (a and self.p.same(a-1, a) and self.p.cls(a-1)[:1] in ('I', 'V'))
+
+    def office(self, j):
+        "A title with the country or body right before it: `US Secretary of State`"
+        m = self.m[j]; start = m.start - len(m.title) - 1
+        first = next((n.start for x in range(max(0, j-8), j) if (n := self.m[x]).kind == 'name' and n.end <= start and n.type != 'PERSON' and self.of_title(x, m)), start)
+        return ' '.join(self.p.text[first:start].split() + [m.title])
 
     def roles(self):
         "What titles in front of names teach"
@@ -281,17 +314,24 @@ def _weights():
     for (kind,sign),w in _table('antecedents', ('kind', 'sign'), 'weight').items(): out[kind][sign] = float(w)
     return out
 
+_FAR = 200 # Sentences back in which a description or pronoun looks for whom it means
+
 class _Signs(_Names):
     "What speaks for an entity"
     def __init__(self, article, mentions, quotes):
-        super().__init__(article, mentions, quotes); self._who = {}; self._open = set()
+        super().__init__(article, mentions, quotes); self._open = set()
 
     def candidates(self, i):
-        "Entities that were mentioned before mention `i`, with the last mention of each"
-        out = []
-        for c in self.clusters:
-            before = [j for j in c.mentions if j < i and not (self.m[j].start <= self.m[i].start and self.m[i].end <= self.m[j].end) and not (self.m[i].start <= self.m[j].start and self.m[j].end <= self.m[i].end)]
-            if before: out.append((c, before))
+        "Entities that were mentioned in the sentences before mention `i`, with their mentions before it"
+        m, out, self.recent = self.m[i], [], defaultdict(list)
+        apart = lambda j: not (self.m[j].start <= m.start and m.end <= self.m[j].end) and not (m.start <= self.m[j].start and self.m[j].end <= m.end)
+        near = {self.place[id(c)] for j in range(bisect_left(self.sent, self.sent[i] - _FAR), i) if (c := self.of.get(j)) is not None}
+        for c in map(self.clusters.__getitem__, sorted(near)):
+            before = c.mentions[:bisect_left(c.mentions, i)]
+            k = len(before)
+            while k and self.sent[before[k-1]] == self.sent[i]: k -= 1
+            if before := before[:k] + [j for j in before[k:] if apart(j)]: out.append((c, before)); self.recent[c.type].append(before[-1])
+        for last in self.recent.values(): last.sort()
         return out
 
     def decide(self, kind, i, options, none):
@@ -306,7 +346,7 @@ class _Signs(_Names):
     def nearness(self, i, c, before):
         "Signs of how present an entity is at mention `i`"
         j = before[-1]; d = self.sent[i] - self.sent[j]
-        recent = sum(1 for o,b in self.seen if o is not c and b[-1] > j and o.type == c.type)
+        recent = len(self.recent[c.type]) - bisect_right(self.recent[c.type], j)
         return {'same sentence': d == 0, 'one back': d == 1, 'two back': d == 2, 'further': d > 2, 'distance': min(d, 10) / 10, 'rank 0': recent == 0, 'rank 1': recent == 1, 'rank': min(recent, 5) / 5,
             'often': math.log(1 + len(before)), 'all': math.log(1 + len(c.mentions)), 'first': self.sent[before[0]] <= 1, 'subject': self.subject(j), 'pronoun before': self.m[j].kind == 'pronoun', 'name before': self.m[j].kind == 'name'}
 
@@ -318,12 +358,37 @@ class _Signs(_Names):
         nxt = self.p.cls(b+1)[:1] if b + 1 < len(self.p.words) and self.p.same(b, b+1) else ''
         return before not in ('I', 'V') and (nxt in ('V', 'R') or before == '')
 
+    @cached_property
+    def _within(self):
+        out = defaultdict(list)
+        for n,q in enumerate(self.quotes):
+            for i in sorted({i for s,e in q.content for i in self.between(s, e)}): out[i].append(n)
+        return out
+
     def within(self, i):
-        return [n for n,q in enumerate(self.quotes) if any(s <= self.m[i].start < e for s,e in q.content)]
+        "The quotations in which mention `i` stands"
+        return self._within.get(i, ())
+
+    @cached_property
+    def _who(self): return [source_mentions(self.p, self.m, q.source) if q.source else [] for q in self.quotes]
 
     def who(self, n):
-        if n not in self._who: self._who[n] = source_mentions(self.p, self.m, self.quotes[n].source) if self.quotes[n].source else []
+        "The mentions that speak quotation `n`"
         return self._who[n]
+
+    @cached_property
+    def _told(self):
+        out = defaultdict(list)
+        for n,js in enumerate(self._who):
+            for j in js: out[j].append(n)
+        return out
+
+    def told(self, i):
+        "The quotations that mention `i` speaks"
+        return self._told.get(i, ())
+
+    @cached_property
+    def _spoken(self): return sorted((q.source[0][0], -n) for n,q in enumerate(self.quotes) if q.source)
 
     def sources(self, i):
         "Who speaks the words in which mention `i` stands"
@@ -331,7 +396,8 @@ class _Signs(_Names):
 
     def spoke(self, i):
         "Who spoke last before mention `i`"
-        q = max((q for q in range(len(self.quotes)) if self.quotes[q].source and self.quotes[q].source[0][0] < self.m[i].start and i not in self.who(q)), key=lambda q: self.quotes[q].source[0][0], default=None)
+        at = bisect_left(self._spoken, (self.m[i].start,))
+        q = next((-n for _,n in reversed(self._spoken[:at]) if i not in self.who(-n)), None)
         return [] if q is None else [self.of[j] for j in self.who(q) if j in self.of]
 
 # %% ../nbs/20_entities.ipynb #dd8c774c
@@ -358,7 +424,7 @@ def _phrase(k, i):
     cut = next((j for j in r if p.lower[j] in ('of', 'for', 'to', 'at', 'on', ',', 'in', 'from') and j > r[0]), r[-1] + 1)
     core = range(r[0], cut); h = core[-1] if len(core) else r[-1]
     while h > r[0] and p.lower[h] in ("'s", '.'): h -= 1
-    inner = [j for j,o in enumerate(k.m) if o.start >= m.start and o.end <= m.end and j != i]
+    inner = [j for j in k.between(m.start, m.end) if k.m[j].end <= m.end and j != i]
     owner = next((j for j in inner if k.m[j].start == m.start and (k.m[j].kind == 'pronoun' or p.lower[min(k.words[j][-1]+1, len(p.words)-1)] == "'s")), None)
     codes = {c for j in inner if k.m[j].kind == 'name' and k.m[j].type in ('GPE', 'NORP', 'ORG', 'LOC') for c in [country_of(k.text(j)) or (k.of[j].country if j in k.of else None)] if c}
     first = p.lower[r[0]]; head = singular(p.lower[h])
@@ -380,14 +446,29 @@ class _Descriptions(_Signs):
         if o is not None and (c := self.of.get(self.m.index(o))) is not None:
             self.put(i, c, 'apposition'); c.heads.add(f.head); c.roles.append((i, f)); return
         if f.head == 'counterpart' and (c := self.counterpart(i, f)) is not None: return self.put(i, c, 'counterpart')
-        if m.type == 'PERSON' and f.pair and (cs := self.pair(i, f)): return self.put(i, self.group(cs), 'the two named together')
+        if f.pair and (cs := self.pair(i, f) if m.type == 'PERSON' else self.countries(i, f)): return self.put(i, self.group(cs), 'the two named together')
         if m.type == 'ORG' and f.kind == 'government' and len(f.countries) == 1 and not f.plural and f.head in ('government', 'administration', 'regime', 'side', 'authorities'):
             return self.put(i, self.government(next(iter(f.countries))), 'government of a country')
+        if not f.plural and (c := self.owned(f)) is not None: return self.put(i, c, 'of the country of its owner')
+        if not f.plural and (c := self.town(i, f)) is not None: return self.put(i, c, 'the town last named')
         best = self.best(i, f) if self.p.lower[self.words[i][0]] not in _INDEFINITE else None
         if best is not None: self.put(i, best, 'description fits'); best.heads.add(f.head); return
         c = _Cluster(m.type, key=('nominal', f.head, i), plural=f.plural, heads={f.head}, country=next(iter(f.countries)) if len(f.countries) == 1 else None)
         h = heads().get(f.head); c.gender = h['gender'] if h else ''
         self.put(i, c, 'first described'); c.roles.append((i, f))
+
+    def owned(self, f):
+        "What `his government` or `her country` is, where the country of its owner is known"
+        whose = self.of.get(f.owner)
+        if whose is None or whose.type != 'PERSON' or f.countries or not (land := self.land(whose)): return None
+        if f.head in ('government', 'administration', 'regime'): return self.government(land)
+        return self.country(land) if f.head in ('country', 'nation') else None
+
+    def town(self, i, f):
+        "The town, or other place that is no country, which was named last before `the city`"
+        if f.head not in ('city', 'town', 'village') or not f.definite or f.owner is not None or f.countries or len(self.words[i]) > 2: return None
+        named = [(max(js), c) for c in self.clusters if c.type == 'GPE' and c.key[0] != 'country' and (js := [j for j in c.mentions if j < i and self.m[j].kind == 'name' and self.sent[i] - self.sent[j] <= 5])]
+        return max(named, key=lambda o: o[0])[1] if named else None
 
     def apposition(self, i):
         "The name next to which a description stands: `Name, the description,` or `the description, Name`"
@@ -396,15 +477,16 @@ class _Descriptions(_Signs):
         before = self.spots.get(('end', p.end[a-2])) if a >= 2 and p.words[a-1] == ',' and p.same(a-2, a) else None
         after = self.spots.get(p.start[b+2]) if b + 2 < len(p.words) and p.words[b+1] == ',' and p.same(b, b+2) else self.spots.get(p.start[b+1]) if b + 1 < len(p.words) and p.same(b, b+1) else None
         if after is None and b + 2 < len(p.words) and p.same(b, b+2):      # `the description, Foreign Minister Name`
-            t = next((o for o in self.m if o.kind == 'name' and o.type == 'PERSON' and o.start > m.end and o.start - m.end < 80 and p.sent[p.at(o.start)] == p.sent[b] and (q := _title(p, p.at(o.start), self.spots)) and q[0] == b + 2 and p.words[b+1] == ','), None)
+            t = next((o for o in map(self.m.__getitem__, self.between(m.end + 1, m.end + 80)) if o.kind == 'name' and o.type == 'PERSON' and p.sent[p.at(o.start)] == p.sent[b] and (q := _title(p, p.at(o.start), self.spots)) and q[0] == b + 2 and p.words[b+1] == ','), None)
             after = t
         if after is not None and self.m[i].end < after.start and ',' in p.text[m.end:after.start]:
             z = p.range((after.start, after.end))[-1] + 1
-            if z < len(p.words) and p.same(z, b) and p.words[z] not in ',.;:)—–-' or a and p.lower[a-1] == 'to' and p.lower[a-2] == 'according': after = None
+            subject = a == 0 or not p.same(a-1, a) or p.words[a-1] == ','
+            if z < len(p.words) and p.same(z, b) and p.words[z] not in ',.;:)—–-' and not (subject and 'V' in p.cls(z)) or a and p.lower[a-1] == 'to' and p.lower[a-2] == 'according': after = None
         fits = lambda o: o is not None and (o.type == 'PERSON') == (m.type == 'PERSON') and (o.type != 'NORP')
         end = p.words[b+1] if b + 1 < len(p.words) and p.same(b, b+1) else '.'
         if fits(after) and not (fits(before) and end == ','): return after
-        if fits(before) and (end in ',.;:)—–-' or p.cls(b+1)[:1] in ('V', 'C', 'I') or p.lower[b+1] in ('who', 'which')): return before
+        if fits(before) and (end in ',.;:()—–-' or p.cls(b+1)[:1] in ('V', 'C', 'I') or p.lower[b+1] in ('who', 'which')): return before
         return None
 
     def counterpart(self, i, f):
@@ -419,17 +501,26 @@ class _Descriptions(_Signs):
     def pair(self, i, f):
         "The two persons that were last named in one sentence"
         for s in range(self.sent[i], max(-1, self.sent[i] - 4), -1):
-            cs = list(dict.fromkeys(id(self.of[j]) for j in range(len(self.m)) if self.sent[j] == s and j < i and j in self.of and self.of[j].type == 'PERSON' and not self.of[j].plural and not self.of[j].parts and self.m[j].kind == 'name'))
-            if len(cs) == 2: return [c for o in cs for c in self.clusters if id(c) == o]
+            cs = list(dict.fromkeys(id(self.of[j]) for j in self.sentences(s, s + 1) if j < i and j in self.of and self.of[j].type == 'PERSON' and not self.of[j].plural and not self.of[j].parts and self.m[j].kind == 'name'))
+            if len(cs) == 2: return [self.clusters[self.place[o]] for o in cs]
             if len(cs) > 2: 
-                cl = [c for o in cs for c in self.clusters if id(c) == o]
+                cl = [self.clusters[self.place[o]] for o in cs]
                 alike = [c for c in cl if c.heads & (_KIN.get(f.head, set()) | {f.head})]
                 return alike if len(alike) == 2 else []
         return []
 
+    def countries(self, i, f):
+        "The two countries that were last named in one sentence, or their governments"
+        make = self.country if f.head in ('country', 'nation', 'power', 'economy', 'state') else self.government if f.head in ('government', 'capital') else None
+        for s in range(self.sent[i], max(-1, self.sent[i] - 4), -1) if make else ():
+            codes = list(dict.fromkeys(c.country for j in self.sentences(s, s + 1) if j < i and (c := self.of.get(j)) is not None and c.key and c.key[0] in ('country', 'gov', 'norp') and c.country))
+            if len(codes) > 1: return [make(code) for code in codes] if len(codes) == 2 else []
+        return []
+
     def group(self, cs):
         key = ('group', tuple(sorted(id(c) for c in cs)))
-        return next((c for c in self.clusters if c.key == key), None) or _Cluster('PERSON', key=key, parts=tuple(cs), plural=True)
+        for c in cs: self.add(c)
+        return self.keys.get(key) or _Cluster(cs[0].type, key=key, parts=tuple(cs), plural=True)
 
     def fits(self, i, f, c):
         "Whether a description can mean an entity at all"
@@ -476,22 +567,32 @@ class _Pronouns(_Descriptions):
         for n in self.within(i):
             for j in self.who(n):
                 if j not in self.of and j not in self._open and self.m[j].kind == 'pronoun': self.pronoun(j)
-        around = {id(self.of[j]) for j,m in enumerate(self.m) if j in self.of and m.kind == 'nominal' and m.start <= self.m[i].start and self.m[i].end <= m.end}
-        told = [q for n,q in enumerate(self.quotes) if q.kind == 'direct' and i in self.who(n)]
-        around |= {id(self.of[j]) for j,m in enumerate(self.m) if j in self.of and self.of[j].type == 'PERSON' and m.kind != 'pronoun' and any(s <= m.start < e for q in told for s,e in q.content)}      # who speaks does not name himself
+        me = self.m[i]
+        around = {id(self.of[j]) for j in self.sentences(self.sent[i], self.sent[i] + 1) if j in self.of and (m := self.m[j]).kind == 'nominal' and m.start <= me.start and me.end <= m.end}
+        told = [s for n in self.told(i) if self.quotes[n].kind == 'direct' for s in self.quotes[n].content]
+        around |= {id(self.of[j]) for s,e in told for j in self.between(s, e) if j in self.of and self.of[j].type == 'PERSON' and self.m[j].kind != 'pronoun'}      # who speaks does not name himself
+        if (c := self.goes_on(i, kind, gender, number)) is not None: return self.put(i, c, 'spoke before and goes on')
         self.seen = self.candidates(i)
         options = [(c, self.presence(i, c, before, gender)) for c,before in self.seen if self.allowed(c, kind, gender, number) and id(c) not in around and self.sent[i] - self.sent[before[-1]] <= 12]
         if number == 2 and (cs := self.named_together(i)):
             c = self.group(cs); last = max(j for o in cs for j in o.mentions if j < i)
-            if c not in self.clusters: options.append((c, {**self.presence(i, c, [last], gender), 'pair': 1.}))
-        none = {'none': 1., 'none starts': self.words[i][0] == 0 or not self.p.same(self.words[i][0], self.words[i][0]-1), 'none owns': w in _POSSESSIVE, 'none quote': self.direct(i), 'none source': any(i in self.who(n) for n in range(len(self.quotes)))}
+            if id(c) not in self.place: options.append((c, {**self.presence(i, c, [last], gender), 'pair': 1.}))
+        none = {'none': 1., 'none starts': self.words[i][0] == 0 or not self.p.same(self.words[i][0], self.words[i][0]-1), 'none owns': w in _POSSESSIVE, 'none quote': self.direct(i), 'none source': bool(self.told(i))}
         c = self.decide({'m': 'he', 'f': 'he', 'n': 'it'}.get(gender, 'they'), i, options, none)
         if c is not None:
             if gender in ('m', 'f'): c.gender = c.gender or gender
             return self.put(i, c, 'antecedent')
         if gender in ('m', 'f'):
-            later = [c for c in self.clusters if c.type == 'PERSON' and not c.plural and not c.parts and c.gender in ('', gender) and any(self.sent[j] - self.sent[i] in (0, 1) and j > i for j in c.mentions)]
-            if later: c = min(later, key=lambda c: min(j for j in c.mentions if j > i)); self.put(i, c, 'named just after'); c.mentions.sort()
+            later = (self.of[j] for j in self.sentences(self.sent[i], self.sent[i] + 2) if j > i and j in self.of)
+            c = next((c for c in later if c.type == 'PERSON' and not c.plural and not c.parts and c.gender in ('', gender)), None)
+            if c is not None: self.put(i, c, 'named just after')
+
+    def goes_on(self, i, kind, gender, number):
+        "Who spoke before, where `They also claimed` says that the same ones go on"
+        p, a = self.p, self.words[i][0]
+        also = a + 1 < len(p.words) and p.lower[a+1] in ('also', 'further', 'furthermore') and self.told(i)
+        fit = [c for c in self.spoke(i) if self.allowed(c, kind, gender, number)] if also else []
+        return fit[0] if len(fit) == 1 else None
 
     def allowed(self, c, kind, gender, number):
         if gender in ('m', 'f'): return c.type == 'PERSON' and not c.plural and not c.parts and c.gender in ('', gender)
@@ -529,7 +630,7 @@ class _Reader(_Pronouns):
             if i in self.of or m.kind != 'pronoun': continue
             w = self.p.lower[self.words[i][0]]
             if w not in FIRST | PLURAL_FIRST | SECOND: continue
-            qs = [q for q in self.quotes if any(s <= m.start < e for s,e in q.content) and q.source and self.direct(i)]
+            qs = [q for n in self.within(i) if (q := self.quotes[n]).source and self.direct(i)]
             if not qs and self.direct(i): qs = self.beside(i)
             q = min(qs, key=lambda q: (self.p.text[q.source[0][0]:q.source[0][1]].lower() in FIRST | PLURAL_FIRST | SECOND, -len(q.content), sum(e - s for s,e in q.content)), default=None)
             who = [self.of[j] for j in source_mentions(self.p, self.m, q.source) if j in self.of] if q else []
@@ -542,7 +643,6 @@ class _Reader(_Pronouns):
                 if speaker is not None and speaker.type == 'ORG': self.put(i, speaker, 'the speaking body')
                 else: self.put(i, self.keyed(('we', id(speaker) if speaker else None if not self.direct(i) else self.sent[i]), None, True), 'speaker and others')
             elif (c := self.addressee(i, q)) is not None: self.put(i, c, 'addressed')
-        for c in self.clusters: c.mentions.sort()
 
     def beside(self, i):
         "Quotations with a source that share the marks, or else the paragraph, with mention `i`"
@@ -562,15 +662,16 @@ class _Reader(_Pronouns):
     def addressee(self, i, q):
         "Who is addressed: somebody called on between commas in the same quotation (`Mr. Secretary`), or whom the speaker told"
         p = self.p
-        for j,m in enumerate(self.m):
-            if abs(self.sent[j] - self.sent[i]) <= 1 and j in self.of and self.direct(j) and self.m[j].type == 'PERSON' and m.kind != 'pronoun':
+        for j in self.sentences(self.sent[i] - 1, self.sent[i] + 2):
+            m = self.m[j]
+            if j in self.of and self.direct(j) and self.m[j].type == 'PERSON' and m.kind != 'pronoun':
                 a, b = self.words[j][0], self.words[j][-1]
                 mark = lambda k: not 0 <= k < len(p.words) or p.words[k] in ',.!?“”"'
                 if mark(a-1) and mark(b+1) and (p.lower[a] in ('mr', 'mrs', 'madam', 'ms') or m.kind == 'name'): return self.of[j]
         if q is not None and q.cue:
             e = q.cue[-1][1]
             if p.text[q.cue[-1][0]:e].lower().split()[0] in ('told', 'tells', 'asked', 'urged', 'warned', 'assured'):
-                j = next((j for j,m in enumerate(self.m) if 0 <= m.start - e <= 40 and j in self.of and m.type == 'PERSON'), None)
+                j = next((j for j in self.between(e, e + 41) if j in self.of and self.m[j].type == 'PERSON'), None)
                 return None if j is None else self.of[j]
         return None
 
@@ -579,21 +680,26 @@ class _Reader(_Pronouns):
         for q in self.quotes:
             for i in source_mentions(self.p, self.m, q.source):
                 c = self.of.get(i)
-                if c is not None and c.type == 'GPE' and c.key[0] == 'country' and (g := self.government(c.country)) not in self.clusters: self.clusters.append(g)
+                for c in (c.parts or (c,)) if c is not None else ():
+                    if c.type == 'GPE' and c.key[0] == 'country': self.add(self.government(c.country))
 
 # %% ../nbs/20_entities.ipynb #25ea6a94
+def _in_small(name, how=str.title):
+    "A name or role in capitals as another page would write it; `CEO` stays"
+    return how(name) if name.isupper() and len(name) > 3 else name
+
 def _entity(k, c, id_):
     names = Counter(re.sub(r"['’]s?$", '', ' '.join(k.text(j).split())) for j in c.mentions if k.m[j].kind == 'name')
-    if c.type == 'PERSON' and names: best = max(names, key=lambda n: (len(_name_words(n)), names[n], -len(n)))
+    if c.type == 'PERSON' and names: best = _in_small(max(names, key=lambda n: (len(_name_words(n)), not n.isupper(), names[n], -len(n))))
     elif c.key and c.key[0] == 'gov': best = government_name(c.country)
     elif c.key and c.key[0] == 'country': best = countries()[c.country].name
     elif names: best = max(names, key=lambda n: (len(_body_key(n)[1]), names[n], -len(n)))
     else:
         said = [k.text(j) for j in c.mentions if k.m[j].kind == 'nominal']
         best = ' '.join(re.sub(r"^(?:the|a|an|The|A|An)\s", '', max(said, key=len)).split()) if said else {'author': 'author'}.get(c.key[0], k.text(c.mentions[0]))
-    role = next((k.m[j].title for j in c.mentions if k.m[j].title and not set(k.m[j].title.lower().strip('.').split('.')) <= set(_HONORIFICS)), None) if c.type == 'PERSON' else None
+    role = next((k.office(j) for j in c.mentions if k.m[j].title and not set(k.m[j].title.lower().strip('.').split('.')) <= set(_HONORIFICS)), None) if c.type == 'PERSON' else None
     if role is None and c.type == 'PERSON': role = next((' '.join(re.sub(r"^(?:the|a|an)\s", '', k.text(j), flags=re.I).split()) for j,f in c.roles if names and f.head != 'counterpart' and not (f.owner is not None and k.m[f.owner].kind == 'pronoun')), None)
-    type_ = c.type or 'PERSON'
+    role, type_ = _in_small(role, str.capitalize) if role else None, c.type or 'PERSON'
     if c.type != 'PERSON' and names and not (c.key and c.key[0] in ('gov', 'country', 'norp')): type_ = Counter(k.m[j].type for j in c.mentions if k.m[j].kind == 'name').most_common(1)[0][0] or type_
     return Entity(id_, best, type_, [n for n,_ in names.most_common() if n != best], k.land(c) if c.type == 'PERSON' else c.country, role)
 

@@ -4,16 +4,17 @@
 
 # %% auto #0
 __all__ = ['FIRST', 'PLURAL_FIRST', 'SECOND', 'word_classes', 'first_names', 'heads', 'singular', 'head_word', 'head_class',
-           'Page', 'find_mentions', 'source_mentions']
+           'Page', 'find_mentions', 'mentions_between', 'source_mentions']
 
 # %% ../nbs/19_mentions.ipynb #6b13a7a3
 import csv, re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from importlib.resources import files
 import numpy as np
 from .article import Article, Mention, Quote, Span
-from .text import sentences
+from .countries import lookup
+from .text import MONTHS, WEEKDAYS, sentences
 from .marks import inside
 
 # %% ../nbs/19_mentions.ipynb #41e2a93d
@@ -39,7 +40,7 @@ def heads() -> dict[str,dict]: # By noun: its type, class and gender
 
 # %% ../nbs/19_mentions.ipynb #e3c9149a
 _IRREGULAR = dict(men='man', women='woman', children='child', wives='wife', thieves='thief', policemen='policeman', businessmen='businessman', spokesmen='spokesman',
-    gunmen='gunman', fishermen='fisherman', congressmen='congressman', clergymen='clergyman', spokeswomen='spokeswoman', gentlemen='gentleman', people='people', media='media', forces='force', businesses='business', witnesses='witness')
+    gunmen='gunman', fishermen='fisherman', congressmen='congressman', clergymen='clergyman', spokeswomen='spokeswoman', gentlemen='gentleman', people='people', media='media', news='news', forces='force', businesses='business', witnesses='witness')
 
 def singular(
     word:str, # A noun
@@ -85,9 +86,11 @@ class Page:
         ms = list(_TOKEN.finditer(t))
         self.start, self.end = [m.start() for m in ms], [m.end() for m in ms]
         self.words = [m[0] for m in ms]; self.lower = [w.lower().replace('’', "'") for w in self.words]
-        self.sents = sentences(t); starts = [s for s,_ in self.sents]
-        self.sent = [max(0, bisect_right(starts, s) - 1) for s in self.start]
+        self.sents = sentences(t); self.begins = [s for s,_ in self.sents]
+        self.sent = [max(0, bisect_right(self.begins, s) - 1) for s in self.start]
         self.quoted = inside(t)
+        for b in article.blocks: # a turn of a transcript is a quotation without marks
+            if b.speaker: self.quoted[b.speaker[1]:b.end] = np.maximum(self.quoted[b.speaker[1]:b.end], 1)
         self.body = _body(article)
 
     def at(self, pos:int) -> int:
@@ -133,6 +136,7 @@ def _title(p, i, names):
         if n is not None and n.type == 'PERSON': break
         if n is not None:
             k = p.at(n.start)
+            if found and p.cls(k-1)[:1] == 'I' and p.same(k-1, k) and n.type != 'NORP' and p.lower[p.at(n.end)] != "'s": break # back in Norway President …
             if found: a = k
             k -= 1; continue
         h = heads().get(singular(w))
@@ -177,6 +181,9 @@ _DETERMINERS = set("mr mrs madam the a an this that these those his her its thei
 _POSSESSIVE = set("his her its their our my your".split())
 _END_LEFT = set("mr mrs madam the a an this that these those his her its their our my your some any every each no another".split())
 
+_CALENDAR = {w.title() for w in MONTHS + WEEKDAYS}
+_SPANS = set("today yesterday tomorrow week weekend month year".split())
+
 def _left(p, i, names):
     "First word of the noun phrase whose noun is word `i`"
     a, k, steps = i, i - 1, 0
@@ -190,13 +197,15 @@ def _left(p, i, names):
             k -= 1; continue
         if n is not None: a = p.at(n.start); return a - 1 if a and p.lower[a-1] == 'the' else a
         if w == '.' and p.lower[k-1] in ('mr', 'mrs', 'ms'): return k - 1
+        if (w in _SPANS or p.words[k] in _CALENDAR) and p.lower[k+1] != "'s": break
         if w in _END_LEFT:
             return k - 1 if k and p.lower[k-1] in ('all', 'both', 'of') and p.lower[k-1] != 'of' else k
         if w == "'s":
             a = k; k -= 1; continue
         if w in _DETERMINERS or c[:1] in ('N', 'J', 'P') and w not in _STOPS and not (c == 'N' and p.lower[k+1] in _DETERMINERS): a = k; k -= 1; continue
         if p.words[k][:1].isupper() and w not in _STOPS and c[:1] not in ('I', 'C', 'O') and k and p.same(k, k-1): a = k; k -= 1; continue
-        if (c[:1] == 'V' and w.endswith(('ing', 'ed', 'en')) or c[:1] == 'R') and k and (p.lower[k-1] in _END_LEFT or p.cls(k-1)[:1] == 'J'): a = k; k -= 1; continue
+        if c[:1] == 'V' and 'N' in c and p.lower[k+1] in heads() and k and p.lower[k-1] in ("'s", *_END_LEFT): a = k; k -= 1; continue
+        if (c[:1] == 'V' and w.endswith(('ing', 'ed', 'en')) or c[:1] == 'R') and k and (p.lower[k-1] in _END_LEFT or p.cls(k-1)[:1] in ('J', 'R') and k > 1 and p.lower[k-2] in _END_LEFT or p.cls(k-1)[:1] == 'J'): a = k; k -= 1; continue
         break
     while a < i and (p.cls(a)[:1] == 'R' and p.lower[a] not in _DETERMINERS or p.lower[a] == "'s"): a += 1
     return a
@@ -206,7 +215,7 @@ def _right(p, i, names, office):
     b = i
     while b + 2 < len(p.words) and p.same(b, b+1):
         w = p.lower[b+1]
-        if w != 'of' and not (office and w in ('for', 'to', 'at', 'on') and (p.start[b+2] in names or p.lower[b+2] == 'the' and p.start[min(b+3, len(p.words)-1)] in names or p.words[b+2][:1].isupper())): break
+        if w != 'of' and not (office and w in ('for', 'to', 'at', 'on') and (p.start[b+2] in names or p.lower[b+2] == 'the' and p.start[min(b+3, len(p.words)-1)] in names or p.words[b+2][:1].isupper() and p.words[b+2] not in _CALENDAR)): break
         k = b + 2
         while k < len(p.words) and p.same(k, b):
             n = names.get(p.start[k])
@@ -243,6 +252,8 @@ _SURE = .9 # A word of the list is a head unless the network is surer than this 
 def _noun(p, i, scores):
     "Type of the description whose head is word `i`, or None"
     h = heads().get(singular(p.lower[i])); listed = h and h['type']
+    nxt = i + 1 < len(p.words) and p.same(i, i+1) and heads().get(p.lower[i+1])
+    if not h and nxt and nxt['class'] == 'office' and 'V' not in p.cls(i+1): return None # the transport minister is a minister
     if scores is None: return listed
     best = (None, 'PERSON', 'ORG', 'PLACE')[int(np.argmax(scores[i]))]
     if best is None: return listed if listed and scores[i][0] < _SURE and p.cls(i)[:1] != 'V' and _is_head(p, i, {}) else None
@@ -259,7 +270,6 @@ def _predicate(p, a):
 def _nominals(p, names, scores):
     spots = {}
     for m in names: spots[m.start] = m; spots[('end', m.end)] = m
-    taken = lambda i: any(m.start <= p.start[i] < m.end for m in names)
     covered = np.zeros(len(p.words), bool)
     for m in names:
         r = p.range((m.start, m.end))
@@ -273,7 +283,9 @@ def _nominals(p, names, scores):
         office = h is not None and h['class'] in ('office', 'kin', 'body')
         nxt = spots.get(p.start[i+1]) if i + 1 < len(p.words) and p.same(i, i+1) else None
         a, b = _left(p, i, spots), _right(p, i, spots, office)
-        follows = spots.get(p.start[b+1]) if b + 1 < len(p.words) and p.same(b, b+1) else None
+        k = b + 1
+        while k + 1 < len(p.words) and (p.lower[k] in _HONORIFICS or k > b + 1 and p.lower[k] == '.'): k += 1
+        follows = spots.get(p.start[k]) if k < len(p.words) and p.same(b, k) else None
         if t == 'PERSON' and any(o is not None and o.type == 'PERSON' for o in (nxt, follows)) and p.lower[a] not in _POSSESSIVE: continue   # a title
         if _predicate(p, a) or p.lower[a] in ('no', 'any', 'every', 'each'): continue
         bare = p.lower[a] not in _DETERMINERS and singular(p.lower[i]) == p.lower[i] and not any(p.lower[k] == "'s" for k in range(a, i)) and a == i
@@ -283,7 +295,7 @@ def _nominals(p, names, scores):
 # %% ../nbs/19_mentions.ipynb #fb2a5cb3
 def _is_title(words):
     "Whether a name is nothing but an office: `Prime Minister`, `Secretary of State`"
-    if not re.fullmatch(r"(?:[A-Z][\w\-]*\s)*?[A-Z][\w\-]*(?:\sof\s(?:State|Defen[cs]e|the\s\w+))?", words): return False
+    if not re.fullmatch(r"(?:[A-Z][\w\-]*\s)*?[A-Z][\w\-]*(?:\s(?:of|for)\s(?:[A-Z]\w+|the\s\w+))?", words) or lookup(words.split()[-1]): return False
     head, _ = head_word(words)
     return head_class(head) == 'office' and len(words.split()) <= 4 and (' ' in words or head in ('secretary', 'minister', 'president', 'chairman', 'governor', 'mayor', 'premier', 'chancellor', 'senator', 'ambassador'))
 
@@ -297,7 +309,7 @@ def find_mentions(
     p = Page(article)
     names = [m for m in names if m.kind == 'name' and not (m.type in ('PERSON', 'ORG') and _is_title(article.text[m.start:m.end]))]
     spans = sorted((m.start, m.end) for m in names)
-    taken = lambda pos: any(s <= pos < e for s,e in spans)
+    taken = lambda pos: (k := bisect_right(spans, (pos, len(p.text))) - 1) >= 0 and spans[k][0] <= pos < spans[k][1]
     nominals = [m for m,_ in _nominals(p, names, _word_scores(p, reading))]
     seen, out = {(m.start, m.end) for m in names}, []
     for m in nominals:
@@ -305,22 +317,33 @@ def find_mentions(
     return sorted([*names, *out, *_pronouns(p, taken)], key=lambda m: (m.start, -m.end))
 
 # %% ../nbs/19_mentions.ipynb #6d04cd8e
+_LONGEST = 400 # Characters that a mention can begin before the source it overlaps
+
+def mentions_between(
+    mentions:list[Mention], # In reading order
+    start:int, end:int, # A stretch of the text
+) -> range: # Indices of those that begin in it
+    "Mentions that begin in a stretch of the text"
+    return range(*(bisect_left(mentions, o, key=lambda m: m.start) for o in (start, end)))
+
 def source_mentions(
     p:Page, # The article's words
-    mentions:list[Mention], # All its mentions
+    mentions:list[Mention], # All its mentions, in reading order
     source:list[Span], # Words that say who speaks
 ) -> list[int]: # Indices of mentions: several for joint speakers
     "The mentions at the head of a source"
-    inside_ = [i for i,m in enumerate(mentions) if any(s <= m.start and m.end <= e for s,e in source)]
-    if source and re.match(r"(?:who|which|that)\b", p.text[source[0][0]:source[0][1]]):
-        near = [i for i,m in enumerate(mentions) if 0 <= source[0][0] - m.end <= 3]
+    if not source: return []
+    around = [(i, mentions[i]) for i in mentions_between(mentions, source[0][0] - _LONGEST, source[-1][1] + 3)]
+    inside_ = [i for i,m in around if any(s <= m.start and m.end <= e for s,e in source)]
+    if re.match(r"(?:who|which|that)\b", p.text[source[0][0]:source[0][1]]):
+        near = [i for i,m in around if 0 <= source[0][0] - m.end <= 3]
         if near: return near[:1] if mentions[near[0]].kind != 'name' else near[-1:]
     if not inside_ or all(mentions[i].type != 'PERSON' for i in inside_):
-        named = [i for i,m in enumerate(mentions) if m.title and m.type == 'PERSON' and source and source[-1][1] <= m.start <= source[-1][1] + 2 and p.text[source[0][0]:source[-1][1]].split()[-1:] == m.title.split()[-1:]]
+        named = [i for i,m in around if m.title and m.type == 'PERSON' and source[-1][1] <= m.start <= source[-1][1] + 2 and p.text[source[0][0]:source[-1][1]].split()[-1:] == m.title.split()[-1:]]
         if named: return named
     if not inside_:
-        over = [i for i,m in enumerate(mentions) if any(m.start < e and s < m.end for s,e in source)]
-        if not over and source and p.text[source[0][0]:source[0][1]].lower() in ('the', 'a', 'an'): over = [i for i,m in enumerate(mentions) if 0 <= m.start - source[0][1] <= 1]
+        over = [i for i,m in around if any(m.start < e and s < m.end for s,e in source)]
+        if not over and p.text[source[0][0]:source[0][1]].lower() in ('the', 'a', 'an'): over = [i for i,m in around if 0 <= m.start - source[0][1] <= 1]
         return sorted(over, key=lambda i: (mentions[i].end - mentions[i].start, i))[:1]
     tops = [i for i in inside_ if not any(mentions[j].start <= mentions[i].start and mentions[i].end <= mentions[j].end and j != i and (mentions[j].end - mentions[j].start) > (mentions[i].end - mentions[i].start) for j in inside_)]
     out = []

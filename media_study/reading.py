@@ -14,6 +14,7 @@ from itertools import chain
 from datetime import date, datetime
 from pathlib import Path
 from .article import Article, Failure
+from .text import MONTHS
 
 # %% ../nbs/02_reading.ipynb #f2e18823
 _MARKS = {b'\xef\xbb\xbf': 'utf-8', b'\xff\xfe\x00\x00': 'utf-32', b'\xff\xfe': 'utf-16', b'\xfe\xff': 'utf-16'}
@@ -47,7 +48,7 @@ def decode(
     return text, name
 
 # %% ../nbs/02_reading.ipynb #761d758a
-_MONTHS = {m: i for i,m in enumerate('jan feb mar apr may jun jul aug sep oct nov dec'.split(), 1)}
+_MONTHS = {m[:3]: i for i,m in enumerate(MONTHS, 1)}
 _DAY = re.compile(r'(?:[a-z]+,?\s+)?(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?P<m>[a-z]{3,9})\.?|(?P<m2>[a-z]{3,9})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?),?\s+(?P<y>\d{4})\b', re.I)
 _NUMBERS = re.compile(r'(\d{1,2})([./-])(\d{1,2})\2(\d{4})$')
 

@@ -342,6 +342,10 @@ class Resolution:
     "Who is who across the articles of a study"
     links:pd.DataFrame # One row an entity of an article: `article, local_entity, entity, evidence`
     entities:pd.DataFrame # One row an entity of the study: `entity, name, type, country, stands_for, role, aliases, alias_counts, mentions, articles`
+    def by_country(self) -> pd.DataFrame: # Like `links`
+        "The links with one entity, `country/PT`, for all that is, governs or consists of the people of a country"
+        land = {r.entity: f'country/{r.stands_for}' for r in self.entities.itertuples() if isinstance(r.stands_for, str)}
+        return self.links.assign(entity=[land.get(e, e) for e in self.links.entity])
     def _repr_html_(self):
         named = self.entities[self.entities.aliases.map(len) > 0]
         return named.head(20).to_html(index=False) + f'<p>{len(self.links)} entities of articles are {len(self.entities)} of the study, {len(named)} of them with a name.</p>'

@@ -10,11 +10,11 @@ import re
 from dataclasses import replace
 from .article import Article, Entity, Mention, Quote, Span
 from .countries import government_name
-from .mentions import Page, head_class, head_word, source_mentions
+from .mentions import Page, head_class, head_word, mentions_between, source_mentions
 
 # %% ../nbs/21_speakers.ipynb #8e8afee1
 _DOCUMENT = re.compile(r"\b(?:readouts?|statements?|press releases?|releases?|reports?|letters?|memos?|memorandum|polls?|surveys?|stud(?:y|ies)|documents?|filings?|lawsuits?|complaints?|indictments?|affidavits?|papers?|posts?|postings?|tweets?|messages?|emails?|e-mails?|blogs?|websites?|web ?sites?|editorials?|articles?|books?|memoirs?|bills?|laws?|polic(?:y|ies)|resolutions?|rulings?|figures|data|statistics|estimates?|records?|transcripts?|briefings?|communiqués?|communiques?|note|notice|advisory|email|ad|ads|video|summary|analysis|constitution|treaty|agreement|deal)\b", re.I)
-_ISSUED = re.compile(r"\b(?:(?:released|issued|published|put out|distributed|prepared|conducted|commissioned|written|posted|seen|obtained|sent|provided|circulated)\s+(?:\w+\s+)?by|from|of|by)\s+(?:the\s|a\s)?$", re.I)
+_ISSUED = re.compile(r"\b(?:(?:released|issued|published|put out|distributed|prepared|conducted|commissioned|written|posted|sent|provided|circulated)\s+(?:\w+\s+)?by|from|of|(?<!seen )(?<!obtained )(?<!reviewed )by)\s+(?:the\s|a\s)?$", re.I)
 
 def _document(text, source):
     "The word for a document at the head of a source, if that is what speaks"
@@ -26,13 +26,13 @@ def _document(text, source):
 def _issuer(p, mentions, doc, source):
     "Index of the mention of the body or person that issued a document: `the ministry's statement`, `a readout released by the ministry`"
     s, e = source[0][0], source[-1][1]
-    mine = [i for i,m in enumerate(mentions) if s <= m.start and m.end <= e and m.entities]
+    mine = [i for i in mentions_between(mentions, s, e) if mentions[i].end <= e and mentions[i].entities]
     before = [i for i in mine if mentions[i].end <= doc[0]]
     outer = [i for i in before if not any(mentions[j].start <= mentions[i].start and mentions[j].end >= mentions[i].end and j != i and mentions[j].end - mentions[j].start > mentions[i].end - mentions[i].start for j in before)]
     outer = [i for i in outer if mentions[i].type not in ('NORP', 'GPE', 'LOC') or p.text[mentions[i].end:mentions[i].end+2] in ("'s", '’s')]
     if outer: return outer[-1]
     after = [i for i in mine if mentions[i].start >= doc[1] and _ISSUED.search(p.text[doc[1]:mentions[i].start][-40:])]
-    cover = [i for i,m in enumerate(mentions) if m.kind != 'name' and m.start <= doc[0] and m.end >= doc[1]]
+    cover = [i for i in mentions_between(mentions, s - 400, doc[0] + 1) if (m := mentions[i]).kind != 'name' and m.end >= doc[1]]
     return after[0] if after else cover[0] if cover and mentions[cover[0]].type == 'ORG' else None
 
 # %% ../nbs/21_speakers.ipynb #50e6b842
@@ -56,19 +56,24 @@ def find_medium(
 
 # %% ../nbs/21_speakers.ipynb #5c1788e7
 _SIDES = re.compile(r"\b(?:two|both)\b", re.I)
+_UNKNOWN = re.compile(r"(?:an? )?un(?:identified|known|named)\b", re.I)
+_MET = re.compile(r"\bwith (?:[\w'’.\-]+ ){0,8}$")
+_ARTICLES = ('the', 'a', 'an')
 
 class _Finder:
     "Looks up what stands behind a source"
     def __init__(self, article):
         self.a, self.p = article, Page(article)
-        self.by = {e.id: e for e in article.entities}
-        self.said = {e.id: [m for m in article.mentions if e.id in m.entities] for e in article.entities}
+        self.by, self.said = {e.id: e for e in article.entities}, {e.id: [] for e in article.entities}
+        self.rules = {e.country: e for e in reversed(article.entities) if e.type == 'ORG' and e.country and e.name == government_name(e.country)}
+        for m in article.mentions:
+            for id_ in dict.fromkeys(m.entities): self.said[id_].append(m)
 
     def named(self, id_): return any(m.kind == 'name' for m in self.said[id_])
 
     def government(self, e):
         "The government that speaks where the page names its country"
-        return next((o for o in self.a.entities if o.type == 'ORG' and o.country == e.country and o.name == government_name(e.country)), None) if e.country else None
+        return self.rules.get(e.country)
 
     def one(self, i):
         "Speakers, type and evidence for the mention with index `i`"
@@ -76,14 +81,17 @@ class _Finder:
         why = f"{m.kind} “{words[:60]}”" + (f": {m.evidence}" if m.evidence else '')
         if not m.entities: return [], 'unknown', why + ' (unresolved)'
         es = [self.by[o] for o in m.entities]
-        if len(es) > 1: return [e.id for e in es], 'person' if all(e.type == 'PERSON' for e in es) else 'group', why
+        if len(es) > 1:
+            rule = [e.type == 'GPE' and self.government(e) or e for e in es]
+            kind = 'person' if all(e.type == 'PERSON' for e in es) else 'government' if all(e.country and e.name == government_name(e.country) for e in rule) else 'group'
+            return [e.id for e in rule], kind, why
         e = es[0]
         if e.type in ('GPE', 'LOC', 'FAC') and e.country and (g := self.government(e)): return [g.id], 'government', why + '; a country speaks through its government'
         if e.type == 'NORP': return ([e.id] if self.named(e.id) else []), 'group', why
         shown = next((o for o in self.said[e.id] if o.kind == 'nominal'), None)
         if e.type == 'ORG' and not self.named(e.id) and shown is not None and head_word(self.a.text[shown.start:shown.end])[1]: return self.unnamed(e, m, why)
         if e.type != 'PERSON' and re.search(r"\b(?:administration|government|regime|cabinet)\b", e.name, re.I): return [e.id], 'government', why
-        if e.type != 'PERSON': return [e.id], 'government' if e.country and e.name == government_name(e.country) or e.type in ('GPE', 'LOC') else 'organisation', why
+        if e.type != 'PERSON': return [e.id], 'government' if e.country and e.name == government_name(e.country) or e.type == 'GPE' else 'organisation', why
         if self.named(e.id): return [e.id], 'person', why
         return self.unnamed(e, m, why)
 
@@ -92,54 +100,69 @@ class _Finder:
         mine = self.said[e.id]
         shown = next((o for o in mine if o.kind == 'nominal'), m)
         if shown.kind == 'pronoun': return ([e.id] if len(mine) > 1 else []), 'person' if self.a.text[shown.start:shown.end].lower() in ('i', 'he', 'she', 'my', 'his', 'her', 'me') else 'group', why
-        head, plural = head_word(self.a.text[shown.start:shown.end]); kind = head_class(head)
+        words = self.a.text[shown.start:shown.end]; head, plural = head_word(words); kind = head_class(head)
+        if _UNKNOWN.match(words): return [], 'anonymous', why + '; not named'
         if head in ('spokesman', 'spokeswoman', 'spokesperson', 'spokespeople', 'representative'):
-            body = next((o for o in self.a.mentions if shown.start <= o.start and o.end <= shown.end and o.type == 'ORG' and o.entities), None)
+            inner = (self.a.mentions[i] for i in mentions_between(self.a.mentions, shown.start, shown.end))
+            body = next((o for o in inner if o.end <= shown.end and o.type == 'ORG' and o.entities), None)
             if body: return body.entities, 'organisation', why + '; speaks for the body'
         if kind == 'unnamed' or head in ('diplomat', 'spokesman', 'spokeswoman', 'spokesperson', 'spokespeople', 'lawmaker', 'executive', 'adviser', 'advisor', 'staffer'): return [], 'anonymous', why + '; not named'
-        if plural: return ([e.id] if len(mine) > 1 and not _SIDES.search(self.a.text[shown.start:shown.end]) else []), 'group', why
+        if plural: return ([e.id] if len(mine) > 1 and not _SIDES.search(words) else []), 'group', why
         return [e.id], 'person', why + '; not named'
 
-    def speaker(self, q):
+    def behind(self, i, medium, how=''):
+        "What the mention with index `i` answers to who speaks, and how it was found"
+        ids, kind, why = self.one(i)
+        return ids, kind, medium, how + why
+
+    def beside(self, q):
+        "The quotation with the words right before its cue as its source, where it has none"
+        i = beside_cue(self.a, self.p, q.cue[0]) if q.cue and not q.source else None
+        if i is None: return q
+        m = self.a.mentions[i]
+        return q if any(s <= m.start < e for s,e in q.content) else replace(q, source=[(m.start, m.end)])
+
+    def speaker(self, q, last):
         "Speakers, type, medium and evidence of a quotation with a source"
-        medium = find_medium(self.a.text, q)
-        doc = _document(self.a.text, q.source)
+        medium, doc = find_medium(self.a.text, q), _document(self.a.text, q.source)
         if doc:
             i = _issuer(self.p, self.a.mentions, doc, q.source); word = self.a.text[doc[0]:doc[1]]
             if i is None: return [], 'document', medium or word, f'document “{word}” without issuer'
-            ids, kind, why = self.one(i)
-            return ids, kind, medium or word, f'issuer of “{word}”, {why}'
+            return self.behind(i, medium or word, f'issuer of “{word}”, ')
         found = source_mentions(self.p, self.a.mentions, q.source)
-        if not found: return self.unmentioned(q, medium)
+        if not found: return self.unmentioned(q, medium, last)
+        if (i := self.who_met(q)) is not None: return self.behind(i, medium, 'subject of the sentence: ')
         rows = [self.one(i) for i in found]
         ids = list(dict.fromkeys(o for r in rows for o in r[0]))
-        kinds = [r[1] for r in rows]
-        return ids, kinds[0] if len(set(kinds)) == 1 else 'group', medium, '; '.join(r[2] for r in rows)
+        kinds = {r[1] for r in rows}
+        return ids, kinds.pop() if len(kinds) == 1 else 'group', medium, '; '.join(r[2] for r in rows)
+
+    def who_met(self, q):
+        "Who met the marked source to say something: `Sousa met with the ministers to discuss …`"
+        text = self.a.text; s, e = q.source[-1]
+        if not q.cue or not text[q.cue[0][0]:].startswith('to ') or text[e:q.cue[0][0]].strip() or not _MET.search(text[max(0, s-90):s]): return None
+        return subject_of(self.a, self.p, q.cue[0])
 
     def silent(self, q, last):
         "A quotation for which no words of a source were marked"
         a, p = self.a, self.p; medium = find_medium(a.text, q)
         if q.cue:
-            i = beside_cue(a, p, q.cue[0])
-            if i is not None and not any(s <= a.mentions[i].start < e for s,e in q.content):
-                ids, kind, why = self.one(i); m = a.mentions[i]; self.beside = (m.start, m.end)
-                return ids, kind, medium, 'beside the cue: ' + why
             k = p.at(q.cue[0][0]); w = p.lower[k] if k < len(p.words) else ''
             with_last = last is not None and last.speakers and any(p.same(p.at(s), k) for s,_ in last.source) and last.source[0][0] < q.cue[0][0]
             if with_last and (w.endswith('ing') or k and p.lower[k-1] in ('and', 'but')): return last.speakers, last.speaker_type, medium, f'same subject as {last.id}'
             i = subject_of(a, p, q.cue[0])
-            if i is not None: return (*self.one(i)[:2], medium, 'subject of the sentence: ' + self.one(i)[2])
+            if i is not None: return self.behind(i, medium, 'subject of the sentence: ')
         if last is not None and _goes_on(a.text, last, q): return last.speakers, last.speaker_type, last.medium, f'goes on after {last.id}'
         return [], 'unknown', medium, 'no source'
 
-    def unmentioned(self, q, medium):
+    def unmentioned(self, q, medium, last):
         "A source in which nothing was recognised"
-        words = self.a.words(q.source); head, plural = head_word(words); kind = head_class(head)
-        if kind == 'unnamed': return [], 'anonymous', medium, f'“{words[:60]}” names nobody'
-        if plural or kind == 'people' or head in ('media', 'press', 'everybody', 'everyone', 'many', 'some', 'others'): return [], 'group', medium, f'“{words[:60]}” names nobody'
+        words = self.a.words(q.source); head, plural = head_word(words); kind = head_class(head); nobody = f'“{words[:60]}” names nobody'
+        if words.lower() in _ARTICLES: return self.silent(q, last)
+        if kind == 'unnamed': return [], 'anonymous', medium, nobody
+        if plural or kind == 'people' or head in ('media', 'press', 'everybody', 'everyone', 'many', 'some', 'others'): return [], 'group', medium, nobody
         i = beside_cue(self.a, self.p, q.cue[0]) if q.cue else None
-        if i is not None: return (*self.one(i)[:2], medium, 'beside the cue: ' + self.one(i)[2])
-        return [], 'unknown', medium, f'“{words[:60]}” names nobody known'
+        return self.behind(i, medium, 'beside the cue: ') if i is not None else ([], 'unknown', medium, nobody + ' known')
 
 # %% ../nbs/21_speakers.ipynb #5e769d7d
 _PASSIVE = set("is was are were be been being gets got 's".split())
@@ -154,9 +177,9 @@ def beside_cue(
     if a >= len(p.words) or re.match(r"(?:is|was|are|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ld|id)\b", p.text[cue[0]:cue[1]]): return None
     k = a - 1
     while k >= 0 and p.same(k, a) and (p.cls(k)[:1] == 'R' or p.lower[k] in ('has', 'had', 'have', 'also', 'will', 'would')): k -= 1
+    if k > 1 and p.lower[k] in ('who', 'which') and p.same(k, a): k -= 1 + (p.words[k-1] == ',') # Sousa, who had said
     if k < 0 or not p.same(k, a) or p.lower[k] in _PASSIVE or p.cls(a)[:1] != 'V': return None
-    ends = [i for i,m in enumerate(article.mentions) if m.end == p.end[k] and m.entities and m.type != 'NORP']
-    return min(ends, key=lambda i: article.mentions[i].start, default=None)
+    return next((i for i in mentions_between(article.mentions, p.end[k] - 400, p.end[k]) if (m := article.mentions[i]).end == p.end[k] and m.entities and m.type != 'NORP'), None)
 
 def subject_of(
     article:Article, # With mentions
@@ -168,8 +191,8 @@ def subject_of(
     if a >= len(p.words): return None
     w = p.lower[a]
     if not (w.endswith('ing') or w == 'to' or a and p.lower[a-1] == 'to'): return None
-    for i,m in enumerate(article.mentions):
-        r = p.range((m.start, m.end))
+    for i in mentions_between(article.mentions, p.sents[p.sent[a]][0], cue[0]):
+        m = article.mentions[i]; r = p.range((m.start, m.end))
         if not len(r) or not p.same(r[0], a) or r[0] >= a or not m.entities or m.type not in ('PERSON', 'ORG', 'GPE'): continue
         nxt = r[-1] + 1
         before = p.cls(r[0]-1)[:1] if r[0] and p.same(r[0]-1, r[0]) else ''
@@ -182,13 +205,11 @@ def find_speakers(
 ) -> list[Quote]: # The same quotes with speakers, their type, the medium and the evidence
     "Who says each quotation"
     f, out, last = _Finder(article), [], None
-    for q in article.quotes:
-        if q.source: ids, kind, medium, why = f.speaker(q)
-        else: ids, kind, medium, why = f.silent(q, last)
-        if why.startswith('beside the cue') and not q.source: q = replace(q, source=[f.beside])
-        q = replace(q, speakers=list(ids), speaker_type=kind, medium=medium, evidence=why)
-        out.append(q)
-        if q.nested_in is None: last = q
+    for marked in article.quotes:
+        q = f.beside(marked)
+        ids, kind, medium, why = f.speaker(q, last) if q.source else f.silent(q, last)
+        out.append(replace(q, speakers=list(ids), speaker_type=kind, medium=medium, evidence=why if q is marked else 'beside the cue: ' + why))
+        if q.nested_in is None: last = out[-1]
     return out
 
 def _goes_on(text, last, q):

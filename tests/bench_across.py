@@ -1,6 +1,9 @@
 """Entities across outlets on NewsWCL50: `python tests/bench_across.py EVENTS OUT`, where EVENTS is the folder that `entities.py prepare newswcl50` wrote (one file of articles an event).
-Writes OUT/pred.jsonl, OUT/links.jsonl (the study's entities) and OUT/countries.jsonl (entities that stand for a country under that country), to be scored by
-`entities.py score newswcl50 OUT/pred.jsonl EVENTS.gold.jsonl OUT/links.jsonl`. Annotated records are kept in OUT/kept."""
+Writes OUT/pred.jsonl and two tables of links, to be scored by `entities.py score newswcl50 OUT/pred.jsonl EVENTS.gold.jsonl OUT/countries.jsonl`; annotated records are kept in OUT/kept.
+
+countries.jsonl is the one to score: NewsWCL50 codes as one COUNTRY whatever stands for the state, "the White House" and "American officials" with "the U.S.", so its links are those of
+`Resolution.by_country`. links.jsonl has the study's own entities, in which a country, its government, its ministries and its people are several; there COUNTRY is low by design, ACTOR the same.
+"""
 import json, sys
 from pathlib import Path
 from media_study.pipeline import annotate_all
@@ -15,11 +18,8 @@ def main(events, out):
         records = list(annotate_all(read(path), store=out / 'kept'))
         for r in records: print(json.dumps(r.to_dict(), ensure_ascii=False), file=pred)
         res = resolve(records)
-        land = dict(zip(res.entities.entity, res.entities.stands_for))
-        for l in res.links.itertuples():
-            row = dict(article=l.article, local_entity=l.local_entity)
-            print(json.dumps({**row, 'entity': l.entity}), file=links)
-            print(json.dumps({**row, 'entity': f'country {land[l.entity]}' if isinstance(land[l.entity], str) else l.entity}), file=lands)
+        for table,file in ((res.links, links), (res.by_country(), lands)):
+            for l in table.itertuples(): print(json.dumps(dict(article=l.article, local_entity=l.local_entity, entity=l.entity)), file=file)
         print(path.stem, len(records), 'articles,', len(res.entities), 'entities', flush=True)
 
 if __name__ == '__main__': main(*sys.argv[1:])

@@ -14,7 +14,8 @@ import argparse, importlib.util, json, os, shutil, subprocess, sys, tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from media_study.article import Article
-from media_study.dates import find_anchor, find_dates
+from media_study.dates import days_of, find_anchor, find_dates
+from media_study.parsing import parse
 
 CLOSED = {".", ",", ";", ":", "?", "!", "%", ")", "]", "'s", "'", "n't", "’s", "’", "'re", "'ve", "'ll", "'m", "'d", "''"}
 OPEN = {"(", "[", "$", "£", "€", "``"}
@@ -59,10 +60,22 @@ def halves(rows, half):
 
 def annotated(row):
     "The record's part that the scorer reads"
-    article = Article(id=row["id"], text=row["text"], published=row.get("published"))
+    article = parse(Article(id=row["id"], text=row["text"], published=row.get("published")))
     article.anchor = find_anchor(article)
     article.dates = find_dates(article, article.anchor)
     return article.to_dict()
+
+def by_days(scorer, preds, golds):
+    "F of values by the days they denote: GUM gives a weekend and a season as two days with a stroke, and a night as its day"
+    days = lambda v: days_of(v) or v
+    n = pred = gold = 0
+    for p, g in zip(preds, golds):
+        P = [(d["start"], d["end"], d["type"], d["value"]) for d in p["dates"]]; G = [tuple(d) for d in g["dates"] if d[2]]; hit = scorer.pairs(P, G)
+        bounds = [d for d in g["dates"] if d[2] is None]
+        ignored = lambda d: d[2] in ("DURATION", "SET") or (d[3] or "_REF").endswith("_REF") or any(d[0] < b[1] and b[0] < d[1] for b in bounds)
+        n += sum(days(P[i][3]) == days(G[j][3]) for i, j in hit.items() if P[i][3]); gold += len(G)
+        pred += sum(i in hit or g["all"] or not ignored(d) for i, d in enumerate(P))
+    return round(200 * n / (pred + gold), 1)
 
 def show_errors(scorer, preds, golds):
     "Print what is missed, invented or has another span, type or value"
@@ -78,8 +91,6 @@ def show_errors(scorer, preds, golds):
 
 def five(scorers, folder):
     "The figures of dates on plain text articles with their gold"
-    if importlib.util.find_spec("media_study.parsing"): from media_study.parsing import parse
-    else: parse = lambda a: a
     rows = []
     for p in sorted(Path(folder).glob("*.txt")):
         article = parse(Article(id=p.stem, text=p.read_text(encoding="utf8")))
@@ -104,7 +115,7 @@ def main():
     for name, (rows, gold) in {"MEANTIME": meantime_set(corpora), "GUM news": gum_set(corpora, a.scorers)}.items():
         rows, gold = halves(rows, a.half), halves(gold, a.half)
         preds = [annotated(r) for r in rows]
-        print(name, a.half, json.dumps(scorer.score(preds, gold)))
+        print(name, a.half, json.dumps({**scorer.score(preds, gold), "value F by days": by_days(scorer, preds, gold)}))
         if a.errors: show_errors(scorer, preds, gold)
     if a.articles: five(a.scorers, a.articles)
 

@@ -108,3 +108,19 @@ def test_two_hundred_thousand_words():
     "A date in every hundred words is found; it takes seconds"
     text = ('word ' * 99 + 'Monday. Here ') * 2000
     assert len(check(text, Anchor('2023-06-14', 'given'))) == 2000
+
+def values(text, published='2023-06-14', **more):
+    a = Article(id='a', text=text, published=published, **more)
+    return [(text[t.start:t.end], t.value) for t in find_dates(a, find_anchor(a))]
+
+def test_a_name_in_ed_is_no_past(): assert values('On Sunday, Ahmed Reza is to travel to the United Nations.') == [('Sunday', '2023-06-18')]
+def test_a_number_put_in_by_the_editor(): assert values('“[Ten] years ago it rained.” He left.[3] Years passed.')[0] == ('[Ten] years ago', '2013')
+def test_a_number_that_could_be_a_year(): assert values('It is a 2000 year old tradition.') == [('2000 year old', 'P2000Y')]
+def test_what_is_named_inside_a_quotation_counts_there(): assert values('They met on Monday. “We left on Friday. The next day it rained,” she said. The next day it snowed.')[-3:] == [('Friday', '2023-06-09'), ('The next day', '2023-06-10'), ('The next day', '2023-06-13')]
+
+def test_a_date_line_beside_the_day_of_publication():
+    "The report was written the day before it was printed; a date line far from it is another matter"
+    for line in ('June 13', 'June 1'):
+        text = f'OSLO, {line}, 2023 (Agency) - Talks began yesterday and went on.'
+        a = Article(id='a', text=text, published='2023-06-14', blocks=[Block('paragraph', 0, len(text))])
+        assert find_anchor(a) == (Anchor('2023-06-13', 'dateline') if line == 'June 13' else Anchor('2023-06-14', 'given'))

@@ -1,0 +1,75 @@
+"Names, descriptions and pronouns: what the notebook `mentions` has no room for"
+import numpy as np, pytest
+from hypothesis import given, settings, strategies as st
+from given import named, turns
+from media_study.article import Article
+from media_study.mentions import Page, find_mentions, head_word, heads, singular, source_mentions, word_classes
+
+def found(text, kind=None, **names):
+    return [text[m.start:m.end] for m in find_mentions(Article('a', text), named(text, **names)) if kind in (None, m.kind)]
+
+@pytest.mark.parametrize('many, one', [('Ministries', 'ministry'), ('spokeswomen', 'spokeswoman'), ('bosses', 'boss'), ('branches', 'branch'), ('police', 'police'), ('news', 'news'), ('witnesses', 'witness'), ('bus', 'bus')])
+def test_singular(many, one): assert singular(many) == one
+
+@pytest.mark.parametrize('words, head, plural', [('the three senior envoys to Asia', 'envoy', True), ("a woman who saw the fire", 'woman', False), ("the port's director of safety", 'director', False), ('people familiar with the plan', 'people', True), ('', '', False)])
+def test_head_of_a_description(words, head, plural): assert head_word(words) == (head, plural)
+
+@pytest.mark.parametrize('text, phrase, names', [
+    ("Portugal's transport minister, Rui Prado, left.", "Portugal's transport minister", dict(GPE='Portugal', PERSON='Rui Prado')),
+    ('She met the director of the Harbour Museum on Friday.', 'the director of the Harbour Museum', dict(ORG='Harbour Museum')),
+    ('The two top Danish diplomats agreed.', 'The two top Danish diplomats', dict(NORP='Danish')),
+    ('A spokesman for the Fisheries Board spoke.', 'A spokesman for the Fisheries Board', dict(ORG='Fisheries Board')),
+    ('He thanked her brother warmly.', 'her brother', {}),
+    ('Every word of the newly elected mayor was heard.', 'the newly elected mayor', {})])
+def test_a_description_reaches_as_far_as_its_phrase(text, phrase, names): assert phrase in found(text, 'nominal', **names)
+
+@pytest.mark.parametrize('text', ['She was a lawyer in Oslo.', 'He spoke as a doctor.', 'No minister came.', 'It is clear that the bridge will stay.', 'It seems that nobody knew.', 'World War I ended.', 'Every minister was asked.'])
+def test_what_names_nobody_is_left_out(text):
+    assert not {'a lawyer', 'a doctor', 'minister', 'No minister', 'It', 'I', 'Every minister'} & set(found(text))
+
+def test_a_title_is_no_description_and_no_name():
+    text = 'Undersecretary for Education Mr. Prado met Prime Minister Dahl.'
+    assert found(text, ORG='Undersecretary for Education', PERSON='Prado|Prime Minister|Dahl') == ['Prado', 'Dahl']
+
+def test_the_word_before_an_office_is_no_person():
+    "The network may take `transport` for a person; the minister is one"
+    text = 'The transport minister left.'
+    class Reading:
+        pieces = [(4, 13), (14, 22)]
+        nominal = np.array([[.1, .9, 0, 0], [.1, .9, 0, 0]])
+    assert [text[m.start:m.end] for m in find_mentions(Article('a', text), [], Reading)] == ['The transport minister']
+
+def test_a_head_that_only_the_network_knows():
+    assert 'glassblower' not in heads() and 'glassblower' not in word_classes()
+    text = 'The old glassblower left.'
+    class Reading:
+        pieces = [(8, 19)]
+        nominal = np.array([[.1, .9, 0, 0]])
+    assert [(text[m.start:m.end], m.type) for m in find_mentions(Article('a', text), [], Reading)] == [('The old glassblower', 'PERSON')]
+
+def test_a_turn_of_a_transcript_is_a_quotation():
+    text = 'Radio at six\nANA SOUSA, HOST: I was there.\nDAHL: So was I.'
+    p = Page(Article('a', text, blocks=turns(text)))
+    quoted = lambda words: bool(p.quoted[text.index(words)])
+    assert quoted('I was') and quoted('So was') and not quoted('ANA') and not quoted('Radio')
+
+@pytest.mark.parametrize('source, heads_', [('Sousa and Dahl', ['Sousa', 'Dahl']), ('a spokesperson for Norway', ['a spokesperson for Norway']), ("Norway's minister", ["Norway's minister"]), ('the mayor, Rui Prado', ['the mayor']), ('Dahl of the Harbour Post', ['Dahl'])])
+def test_who_is_meant_by_a_source(source, heads_):
+    text = f'On Monday {source} said that it rained.'
+    mentions = find_mentions(Article('a', text), named(text, PERSON='Sousa|Dahl|Rui Prado', GPE='Norway', ORG='Harbour Post'))
+    got = source_mentions(Page(Article('a', text)), mentions, [(10, 10 + len(source))])
+    assert [text[mentions[i].start:mentions[i].end] for i in got] == heads_
+
+WORDS = "the a Ana Sousa ministers minister of for to and , . ; ' ’s “ ” He she it I us US they who said is as two both Mr. Norway's police (so) — é 中文 \n \n\n".split(' ')
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=40).map(' '.join)))
+def test_any_text(text):
+    names = named(text, PERSON='Ana Sousa|Sousa', GPE='Norway|US')
+    out = find_mentions(Article('a', text), names)
+    assert [m for m in out if m.kind == 'name'] == names
+    assert out == sorted(out, key=lambda m: (m.start, -m.end))
+    assert len({(m.start, m.end, m.kind) for m in out}) == len(out)
+    for m in out:
+        assert 0 <= m.start < m.end <= len(text) and text[m.start:m.end].strip() == text[m.start:m.end]
+        assert m.kind in ('name', 'nominal', 'pronoun') and m.type in (None, 'PERSON', 'ORG', 'GPE', 'LOC')

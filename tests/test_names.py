@@ -1,0 +1,75 @@
+"What is exact about names: rules that hold whatever the network says"
+import numpy as np, pytest
+from hypothesis import given, settings, strategies as st
+from given import turns
+from media_study.article import Article
+from media_study.encoder import NAME_TYPES
+from media_study.names import agree, find_names, join, label_names, pairs_of_countries, put_right, split_title, told_type, whole_countries
+
+def right(text, name, kind):
+    s, e, k, title = put_right(text, text.index(name), text.index(name) + len(name), kind)
+    return text[s:e], k, title
+
+@pytest.mark.parametrize('text, seen, kind, name, type', [
+    ("Portugal's transport minister left.", "Portugal's transport", 'PERSON', 'Portugal', 'GPE'),
+    ('The F.B.I. said so.', 'F.B', 'ORG', 'F.B.I.', 'ORG'),
+    ('He left the East Room of the palace.', 'East Room of', 'FAC', 'East Room', 'FAC'),
+    ('Oslo – Bergen is far.', 'Oslo –', 'GPE', 'Oslo', 'GPE'),
+    ('It rains, The Tribune wrote.', 'Tribune', 'ORG', 'The Tribune', 'ORG'),
+    ('It rains. The Tribune wrote.', 'Tribune', 'ORG', 'Tribune', 'ORG'),
+    ('The Lisbon Summit ended.', 'Lisbon Summit', 'ORG', 'Lisbon Summit', 'EVENT'),
+    ('The Clean Air Act passed.', 'Clean Air Act', 'ORG', 'Clean Air Act', 'LAW'),
+    ('They met in the Palace of Justice.', 'Palace of Justice', 'ORG', 'Palace of Justice', 'FAC'),
+    ('The Sousa administration fell.', 'Sousa', 'PERSON', 'Sousa administration', 'ORG'),
+    ("Norway's health ministry spoke.", 'Norway', 'GPE', "Norway's health ministry", 'ORG'),
+    ('Norwegian boats sail.', 'Norwegian', 'ORG', 'Norwegian', 'ORG'),
+    ('Han Mi-rae spoke.', 'Han Mi', 'PERSON', 'Han Mi-rae', 'PERSON'),
+    ('The Ana Sousa-led party won.', 'Ana Sousa', 'PERSON', 'Ana Sousa', 'PERSON'),
+    ('Sousa’s boat sank.', 'Sousa’s', 'PERSON', 'Sousa', 'PERSON')])
+def test_ends_and_types(text, seen, kind, name, type): assert right(text, seen, kind)[:2] == (name, type)
+
+@pytest.mark.parametrize('text, name, title', [('Deputy Transport Minister Ana Sousa', 'Ana Sousa', 'Deputy Transport Minister'), ('Undersecretary for Education Mr. Prado', 'Prado', 'Mr.'), ('the mayor Ana Sousa', 'Ana Sousa', 'mayor'), ('MAYOR SOUSA', 'SOUSA', 'MAYOR'), ('Education Sousa', 'Sousa', None)])
+def test_titles(text, name, title):
+    s, got = split_title(text, text.index(name), len(text))
+    assert (text[s:], got) == (name, title)
+
+def row(text, *names):
+    "Names as the network gives them: `word type`"
+    out = []
+    for n in names:
+        words, kind = n.rsplit(' ', 1)
+        at = text.index(words, out[-1][1] if out else 0)
+        out.append((at, at + len(words), np.eye(len(NAME_TYPES))[NAME_TYPES.index(kind)] * .9))
+    return out
+
+@pytest.mark.parametrize('text, names, whole', [('Antonia J. Holm left.', ('Antonia J. PERSON', 'Holm PERSON'), ['Antonia J. Holm']), ('Bank of Norway fell.', ('Bank ORG', 'Norway GPE'), ['Bank of Norway']), ('The mayor of Oslo met Ana Sousa.', ('Oslo GPE', 'Ana Sousa PERSON'), ['Oslo', 'Ana Sousa']),
+    ("Sousa's Ana left.", ("Sousa's PERSON", 'Ana PERSON'), ["Sousa's", 'Ana']), ('Dahl, Sousa left.', ('Dahl PERSON', 'Sousa PERSON'), ['Dahl', 'Sousa']), ('Holm Mayor Dahl left.', ('Holm PERSON', 'Mayor Dahl PERSON'), ['Holm', 'Mayor Dahl'])])
+def test_pieces_of_one_name(text, names, whole): assert [text[s:e] for s, e, _ in join(text, row(text, *names))] == whole
+
+def test_what_is_written_alike_is_alike_in_capitals_too():
+    text = 'Marta Holm left. MARTA HOLM is back.'
+    assert [k for *_, k in agree(text, [(0, 10, np.eye(len(NAME_TYPES))[0] * .9), (17, 27, np.eye(len(NAME_TYPES))[1] * .5)])] == [NAME_TYPES[0]] * 2
+
+def test_two_countries_with_a_hyphen_but_not_one():
+    names = lambda t: [t[s:e] for s, e, *_ in sorted(pairs_of_countries(t, [(0, len(t), 'ORG', None)]))]
+    assert names('US-Norway relations') == ['US', 'Norway'] and names('Guinea-Bissau') == ['Guinea-Bissau'] and names('Oslo-based') == ['Oslo-based']
+
+def test_labels_of_a_transcript():
+    text = 'ANA SOUSA, HOST: Yes.\nMAYOR DAHL: No.\nQUESTION: Why?\nUNIDENTIFIED MALE: Oh.\nSOUSA (on phone): Well.'
+    blocks = turns(text.replace('SOUSA (on phone)', 'SOUSA, ON PHONE '))
+    assert [(text[s:e], k, t) for s, e, k, t in label_names(Article('a', text, blocks=blocks))] == [('ANA SOUSA', 'PERSON', None), ('DAHL', 'PERSON', 'MAYOR'), ('SOUSA', 'PERSON', None)]
+
+WORDS = "Ana Sousa's Mayor of the Bank Norway US-Norway F.B.I. U.S. Great Hall Summit transport minister , . – “ ” The State secretary ANA Monday https://x.org/Ana é 中 \n".split(' ')
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(' '.join), st.integers(0, 2**32))
+def test_any_text_any_scores(text, seed):
+    rng = np.random.default_rng(seed)
+    class Reading:
+        pieces = np.array([(i, min(i + 3, len(text))) for i in range(0, len(text), 3)])
+        names = rng.dirichlet(np.full(2 * len(NAME_TYPES) + 1, .1), len(pieces))
+    out = find_names(Article('a', text), Reading)
+    assert all(a.end <= b.start for a, b in zip(out, out[1:])), 'in reading order, none within another'
+    for m in out:
+        assert 0 <= m.start < m.end <= len(text) and m.kind == 'name' and m.type in NAME_TYPES
+        assert text[m.start:m.end].strip() == text[m.start:m.end] and '\n' not in text[m.start:m.end]

@@ -1,0 +1,87 @@
+"The entity behind a source: what the notebook `speakers` has no room for"
+import pytest
+from hypothesis import given, settings, strategies as st
+from given import article, named, quoted, speakers, turns
+from media_study.article import Article, Quote
+from media_study.entities import link_mentions
+from media_study.mentions import find_mentions
+from media_study.speakers import find_medium, find_speakers
+
+NAMES = dict(PERSON='Ana Sousa|Sousa|Per Dahl|Dahl', GPE='Norway|Oslo|Portugal', NORP='Norwegian', ORG='Fisheries Board|Harbour Post|Trade Ministry')
+
+def one(text, row): return speakers(article(text, [row], **NAMES))[-1]
+
+@pytest.mark.parametrize('text, row, who, kind', [
+    ('Ana Sousa said that it rained.', 'said | Ana Sousa | it rained', ['Ana Sousa'], 'person'),
+    ('Ana Sousa and Per Dahl said that it rained.', 'said | Ana Sousa and Per Dahl | it rained', ['Ana Sousa', 'Per Dahl'], 'person'),
+    ('Ana Sousa and the Fisheries Board said that it rained.', 'said | Ana Sousa and the Fisheries Board | it rained', ['Ana Sousa', 'Fisheries Board'], 'group'),
+    ('Norway said that it rained.', 'said | Norway | it rained', ['Norwegian government'], 'government'),
+    ('Norway met Portugal. The two countries said that it rained.', 'said | The two countries | it rained', ['Norwegian government', 'Portuguese government'], 'government'),
+    ('Oslo says that it rained.', 'says | Oslo | it rained', ['Norwegian government'], 'government'),
+    ('The Fisheries Board said that it rained.', 'said | The Fisheries Board | it rained', ['Fisheries Board'], 'organisation'),
+    ('A spokeswoman for the Fisheries Board said that it rained.', 'said | A spokeswoman for the Fisheries Board | it rained', ['Fisheries Board'], 'organisation'),
+    ('Fisheries Board spokesman Per Dahl said that it rained.', 'said | Fisheries Board spokesman Per Dahl | it rained', ['Per Dahl'], 'person'),
+    ('A senior Norwegian official said that it rained.', 'said | A senior Norwegian official | it rained', [], 'anonymous'),
+    ('An unidentified man said that it rained.', 'said | An unidentified man | it rained', [], 'anonymous'),
+    ('Critics said that it rained.', 'said | Critics | it rained', [], 'group'),
+    ('A fisherman said that it rained.', 'said | A fisherman | it rained', ['fisherman'], 'person'),
+    ("The Trade Ministry's report said that it rained.", "said | The Trade Ministry's report | it rained", ['Trade Ministry'], 'organisation'),
+    ('A statement issued by the Trade Ministry said that it rained.', 'said | A statement issued by the Trade Ministry | it rained', ['Trade Ministry'], 'organisation'),
+    ('A letter obtained by the Harbour Post said that it rained.', 'said | A letter obtained by the Harbour Post | it rained', [], 'document'),
+    ('A survey said that it rained.', 'said | A survey | it rained', [], 'document'),
+    ('It is said that it rained.', 'said | | it rained', [], 'unknown')])
+def test_each_kind_of_source(text, row, who, kind): assert one(text, row) == (who, kind)
+
+@pytest.mark.parametrize('text, row, who', [
+    ('The Trade Ministry announced that it rained.', 'announced | | it rained', ['Trade Ministry']),
+    ('Ana Sousa, who had warned that it rained, left.', 'warned | | it rained', ['Ana Sousa']),
+    ('The Fisheries Board, which has said that it rained, closed.', 'said | | it rained', ['Fisheries Board']),
+    ('Ana Sousa flew to Oslo to discuss why it rained.', 'to discuss | | it rained', ['Ana Sousa']),
+    ('Ana Sousa met with Per Dahl to discuss why it rained.', 'to discuss | Per Dahl | it rained', ['Ana Sousa']),
+    ('Ana Sousa urged Per Dahl to discuss why it rained.', 'to discuss | Per Dahl | it rained', ['Per Dahl']),
+    ('Ana Sousa flew to the north to underscore that it rained.', 'to underscore | the | it rained', ['Ana Sousa']),
+    ('It was reported that it rained.', 'reported | | it rained', []),
+    ('Rain was expected by Oslo.', 'expected | | Rain', [])])
+def test_where_no_source_was_marked(text, row, who): assert one(text, row)[0] == who
+
+def test_the_words_beside_the_cue_become_the_source():
+    a = article('The Trade Ministry announced that it rained.', ['announced | | it rained'], **NAMES)
+    assert a.words(a.quotes[0].source) == 'Trade Ministry' and a.quotes[0].evidence.startswith('beside the cue')
+
+def test_a_quotation_goes_on_only_next_to_the_one_before():
+    near = '“It rained,” Ana Sousa said. “It snowed too.”'
+    far = '“It rained,” Ana Sousa said. Nobody in the harbour had seen a storm like it before. The boats stayed at home and the nets dried. “It snowed too.”'
+    rows = ['said | Ana Sousa | It rained', '| | It snowed too']
+    assert speakers(article(near, rows, **NAMES))[1] == (['Ana Sousa'], 'person')
+    assert speakers(article(far, rows, **NAMES))[1] == ([], 'unknown')
+
+def test_turns_of_a_transcript():
+    text = 'ANA SOUSA, HOST: Is it raining?\nMAYOR DAHL: It is.\nUNIDENTIFIED MAN: It never rains.\nSOUSA: I said that it would.'
+    a = article(text, ['| ANA SOUSA, HOST | Is it raining?', '| MAYOR DAHL | It is.', '| UNIDENTIFIED MAN | It never rains', '| SOUSA | I said that it would.', 'said | I | it would'], turns(text), PERSON='ANA SOUSA|DAHL|SOUSA')
+    assert speakers(a) == [(['Ana Sousa'], 'person'), (['Dahl'], 'person'), ([], 'anonymous'), (['Ana Sousa'], 'person'), (['Ana Sousa'], 'person')]
+
+@pytest.mark.parametrize('text, medium', [('Sousa said in a statement that it rained.', 'in a statement'), ('Sousa told the Harbour Post that it rained.', 'told the Harbour Post'), ('Sousa said through an interpreter that it rained.', 'through an interpreter'),
+    ('Sousa wrote on Mastodon that it rained.', 'wrote on Mastodon'), ('Sousa said that it rained in a statement.', None), ('Sousa said that it rained.', None)])
+def test_medium(text, medium):
+    cue = next(w for w in ('said', 'told', 'wrote') if w in text)
+    start = text.index('it rained')
+    q = Quote('q1', 'indirect', True, [(start, len(text) - 1)], [(text.index(cue), text.index(cue) + len(cue))], [(0, 5)])
+    assert find_medium(text, q) == medium
+
+WORDS = "Ana Sousa Sousa Per Dahl Norway Oslo Norwegian Fisheries Board official officials report statement said told adding to discuss who which with it he they the a that “ ” , , . . and \n \n\n".split(' ')
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=2, max_size=40).map(' '.join), st.data())
+def test_any_quotations(text, data):
+    "Whatever is marked: every quotation comes back in place, with speakers that exist, a type and a reason, and the same ones again"
+    def spans(least): return data.draw(st.lists(st.tuples(st.integers(0, len(text) - 1), st.integers(1, 20)).map(lambda o: (o[0], min(len(text), o[0] + o[1]))), min_size=least, max_size=1))
+    a = Article('a', text, quotes=[Quote(f'q{n+1}', data.draw(st.sampled_from(['direct', 'indirect'])), True, spans(1), spans(0), spans(0)) for n in range(data.draw(st.integers(1, 3)))])
+    a.mentions, a.entities = link_mentions(a, find_mentions(a, named(text, **NAMES)), a.quotes)
+    got, ids = find_speakers(a), {e.id for e in a.entities}
+    assert [(q.id, q.content, q.cue) for q in got] == [(q.id, q.content, q.cue) for q in a.quotes]
+    for q,before in zip(got, a.quotes):
+        assert set(q.speakers) <= ids and len(set(q.speakers)) == len(q.speakers) and q.evidence
+        assert q.speaker_type in ('person', 'organisation', 'government', 'group', 'anonymous', 'document', 'unknown')
+        assert not q.speakers or q.speaker_type not in ('anonymous', 'document', 'unknown')
+        assert not before.source or q.source == before.source
+    assert find_speakers(a) == got
