@@ -356,13 +356,14 @@ def _runs(tokens, at):
 
 # %% ../nbs/12_decoding.ipynb #16b3b2f6
 def _signs(tokens, c, content, layout):
-    "What the confidence of a candidate is reckoned from"
+    "What the confidence of a candidate is reckoned from: probabilities as log odds"
     at = np.concatenate([np.arange(*r) for r in content])
     seen = at[(at >= c.lo) & (at < c.lo + len(c.link))] - c.lo
     p = c.link[seen, 1] if len(seen) else np.zeros(1)
     own = c.source[(c.source >= c.lo) & (c.source < c.hi)] - c.lo
     source = c.link[own, 2].mean() if len(own) else 0.
-    return dict(cue=c.sure, content=float(p.mean()), source=float(source), weakest=float(p.min()),
+    odds = lambda p: float(_log(np.clip(p, .001, .999)) - _log(1 - np.clip(p, .001, .999)))
+    return dict(cue=odds(c.sure), content=odds(p.mean()), source=odds(source), weakest=odds(p.min()),
                 length=float(np.log(len(at))), verbatim=float(np.mean(layout.marks[tokens.start[at]] == 1)), no_source=float(not len(c.source)), nested=float(c.within is not None))
 
 def decode(

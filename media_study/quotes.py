@@ -342,7 +342,7 @@ def confidence(
     weights:dict|None, # A weight for each of `SIGNS` and `bias`; None where nothing was fitted
 ) -> float: # 0 to 1
     "Tell how probably an attribution is right"
-    if not weights: return min(1., max(0., signs.get('content', 0.) * signs.get('cue', 0.)))
+    if not weights: weights = {'content': 1.}
     return float(1 / (1 + math.exp(-max(-30., min(30., weights.get('bias', 0.) + sum(weights.get(k, 0.) * signs.get(k, 0.) for k in SIGNS))))))
 
 # %% ../nbs/13_quotes.ipynb #7d63b6c2
