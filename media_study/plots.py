@@ -47,7 +47,7 @@ def _shades():
     dark = sum(to_rgb(_ink())) > 1.5
     return LinearSegmentedColormap.from_list('much', ['#17405c', '#2f84b5', '#d3ecfb'] if dark else ['#d3e9f6', '#4b9cc9', '#07406b'])
 
-# %% ../nbs/32_plots.ipynb #14c671ab
+# %% ../nbs/32_plots.ipynb #c521e421
 def _most(
     ax, # Axes that are given, or None
     top:int, # Wanted
@@ -116,7 +116,7 @@ def _legend(
     ax, # Axes
     handles:list, # What is explained
     x:float, # Left end, as part of the figure's width
-    place, # Transform of the figure's width and the height of the axes
+    place, # Transform of the figure's width and of the place above the axes
     wide:float, # Points
 ) -> float: # Its height in points
     "A legend above the axes, in as few rows as the width allows"
@@ -137,15 +137,17 @@ def _finish(
     "Title, note and legend from the left edge of the figure, broken where they are too long, then the labels; no box"
     from matplotlib.transforms import ScaledTranslation, blended_transform_factory
     left,wide,_,whole = _slot(ax)
-    x,place,up = left/whole, blended_transform_factory(ax.figure.transSubfigure, ax.transAxes), 4
+    x,up = left/whole, 7
+    place = blended_transform_factory(ax.figure.transSubfigure, ax.transAxes)
+    above = lambda points: place+ScaledTranslation(0, points/72, ax.figure.dpi_scale_trans)
     def put(text, size, **how):
         nonlocal up
         text = _fold(ax, text, size, wide)
-        where = dict(fontsize=size, transform=place+ScaledTranslation(0, up/72, ax.figure.dpi_scale_trans), ha='left', va='bottom', parse_math=False, **how)
+        where = dict(fontsize=size, transform=above(up), ha='left', va='bottom', parse_math=False, **how)
         up += 1.25*size*(text.count('\n')+1)+2
         return text,where
     for side in ('top','right'): ax.spines[side].set_visible(False)
-    if len(legend): up += _legend(ax, list(legend), x, place, wide)
+    if len(legend): up += _legend(ax, list(legend), x, above(up-2), wide)
     if note:
         text,where = put(note, 8, style='italic')
         ax.text(x, 1, text, clip_on=False, **where)
@@ -187,16 +189,20 @@ def plot_matrix(
 ): # Axes
     "Draw which outlet quotes whom, and how much"
     if not len(voices): return _empty(ax, 'Nobody is quoted', _note(voices, note))
-    g = _grid(voices, by, measure, _most(ax, top, 110), _most_columns(ax, 80))
+    top,wide = _most(ax, top, 110), _most_columns(ax, 80)
+    g = _grid(voices, by, measure, top, wide)
     ax = _axes(ax, min(max(3.2+.62*g.shape[1], 5.2), 14), 1.6+.27*len(g))
     from matplotlib.colors import PowerNorm
-    norm = PowerNorm(.5, 0, max(g.to_numpy().max(), 1))
+    from matplotlib.ticker import MaxNLocator
+    norm = PowerNorm(.5, 0, max(g.iloc[:top,:wide].to_numpy().max(), 1), clip=True) # the others together may be more than anybody
     image = ax.imshow(np.ma.masked_equal(g.to_numpy(float), 0), cmap=_shades(), norm=norm, aspect='auto')
     _lines(ax, g)
-    _finish(ax, f'{_MEASURES[measure]} by {by} and voice', _note(voices, note), rows=[(y, v, '') for y,v in enumerate(g.index)], columns=list(enumerate(g.columns)))
+    labels = dict(rows=[(y, v, '') for y,v in enumerate(g.index)], columns=list(enumerate(g.columns)))
+    _finish(ax, f'{_MEASURES[measure]} by {by} and voice', _note(voices, note), **labels)
     if not _numbers(ax, g, norm):
-        bar = ax.figure.colorbar(image, ax=ax, shrink=.6, pad=.01, aspect=30)
+        bar = ax.figure.colorbar(image, ax=ax, shrink=.9, pad=.01, aspect=30, ticks=MaxNLocator(2))
         bar.outline.set_visible(False); bar.ax.tick_params(labelsize=8); bar.set_label('quotes' if measure == 'quotes' else 'words', fontsize=8)
+        _labels(ax, **labels)
     return ax
 
 _MEASURES = {'words': 'Words quoted', 'words_verbatim': 'Words in quotation marks', 'quotes': 'Quotes'}
@@ -221,7 +227,7 @@ def _empty(ax, what, note):
     ax.text(.5, .5, _fold(ax, what, 10, .8*_slot(ax)[1]), ha='center', va='center', transform=ax.transAxes, parse_math=False)
     return _finish(ax, '', note)
 
-# %% ../nbs/32_plots.ipynb #7ff5417f
+# %% ../nbs/32_plots.ipynb #7a5e3543
 def _bars(
     ax, # Axes, or None
     names, # Of the rows, the uppermost last
@@ -305,8 +311,10 @@ def plot_network(
 ): # Axes
     "Draw who quotes whom"
     if not len(voices): return _empty(ax, 'Nobody is quoted', _note(voices, note))
-    g = _grid(voices, by, measure, _most(ax, top, 40), _most(ax, 60, 40)).T
+    top,wide = _most(ax, top, 40), _most(ax, 60, 40)
+    g = _grid(voices, by, measure, top, wide).T
     w = g.to_numpy(float)
+    most = max(w[:wide,:top].max(), 1)
     left,right = _order(w)
     ax = _axes(ax, 7.2, 1.2+.24*max(*w.shape, 3))
     at = lambda order: {o: 1-(i+.5)/len(order) for i,o in enumerate(order)}
@@ -314,7 +322,7 @@ def plot_network(
     t = np.linspace(0, 1, 30)
     bend = t*t*(3-2*t)
     for i,j in zip(*np.nonzero(w)):
-        strong = w[i,j]/w.max()
+        strong = min(w[i,j]/most, 1)
         ax.plot(t, yl[i]+(yr[j]-yl[i])*bend, color=_SIDE[list(left).index(i)%len(_SIDE)], linewidth=.5+7*strong**.7, alpha=.25+.55*strong**.5, solid_capstyle='butt')
     other = ax.twinx()
     for side in (ax, other):
