@@ -534,12 +534,13 @@ def _split(
     links:dict, # For each row the rows it is paired with
     stems:Rows, # Stems of the quotes
     rank:np.ndarray, # Order in which rows are taken as reference
+    article:np.ndarray, # A number for the article of each row
 ) -> list[tuple[int,list[int]]]: # (reference, rows with the reference) of every utterance
     "Part a group into the utterances it holds"
     left,out = set(group), []
     while left:
         pool = left | {j for i in left for j in links[i]} if out else left
-        lead = min(pool, key=lambda i: rank[i])
+        lead = min(pool, key=lambda i: (all(article[i] == article[j] for j in links[i] & left), rank[i]))
         near = [i for i in left if i != lead and i in links[lead]]
         if not near:
             lead = min(left, key=lambda i: rank[i])
@@ -559,7 +560,7 @@ def utterances(
     pairs = _matching(quotes, w, ev)
     a,b = pairs.a.to_numpy(), pairs.b.to_numpy()
     links,rank = _links(a, b), _fullest(quotes, w)
-    groups = [u for g in _components(len(quotes), a, b) for u in _split(g, links, w.stems, rank)]
+    groups = [u for g in _components(len(quotes), a, b) for u in _split(g, links, w.stems, rank, ev.article)]
     rows = pd.DataFrame([(n, i, i == lead) for n,(lead,members) in enumerate(groups) for i in members], columns=['utterance','row','reference'])
     out = pd.concat([rows, quotes.loc[rows.row].reset_index(drop=True)], axis=1)
     return out.sort_values(['utterance','reference','date','quote'], ascending=[True,False,True,True]).drop(columns='row').reset_index(drop=True)

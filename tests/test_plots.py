@@ -90,8 +90,7 @@ def faults(fig):
 NAMES = sorted(figures(*study(3, 2)))
 
 
-@pytest.mark.parametrize('size', ['half a column', 'its own'])
-@pytest.mark.parametrize('speakers,outlets,articles', [(3, 5, 1), (30, 5, 12), (3, 50, 1), (30, 50, 1)])
+@pytest.mark.parametrize('speakers,outlets,articles,size', [(3, 5, 1, 'its own'), (30, 5, 12, 'half a column'), (3, 50, 1, 'half a column'), (30, 50, 1, 'half a column'), (30, 50, 1, 'its own')])
 @pytest.mark.parametrize('name', NAMES)
 def test_nothing_is_cut_and_nothing_touches(name, speakers, outlets, articles, size):
     plt.close('all')
