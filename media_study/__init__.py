@@ -19,10 +19,11 @@ _PUBLIC = {
     "pipeline": "annotate annotate_all",
     "resolving": "Resolution read_corrections resolve",
     "study": "Study",
-    "comparing": "utterances",
-    "differing": "differences every_utterance only_here",
-    "voices": "by_voice shares",
-    "plots": "plot_matrix plot_words",
+    "comparing": "quote_frame utterances",
+    "differing": "all_but_one differences every_utterance only_here utterance",
+    "voices": "by_voice counted shares",
+    "telling": "cue_verbs days keyness kwic labels mention_frame text_frame told",
+    "plots": "plot_carried plot_cues plot_keyness plot_matrix plot_network plot_shares plot_timeline plot_utterance plot_words",
     "report": "write_report",
 }
 _HOME = {name: module for module, names in _PUBLIC.items() for name in names.split()}

@@ -1,0 +1,35 @@
+"The frames of a study lead back to the page."
+from importlib.resources import files
+
+import pytest
+
+from media_study import Study, keyness, kwic, mention_frame, quote_frame, text_frame
+
+
+@pytest.fixture(scope='module')
+def study(tmp_path_factory): return Study.build(files('media_study')/'sample', tmp_path_factory.mktemp('study'))
+
+
+@pytest.fixture(scope='module')
+def pages(): return {f.name[:-4]: f.read_text(encoding='utf8') for f in (files('media_study')/'sample').iterdir() if f.name.endswith('.txt')}
+
+
+def test_a_paragraph_is_the_page_between_its_ends(study, pages):
+    for blocks in (('paragraph',), None):
+        rows = text_frame(study, blocks)
+        assert len(rows) and all(pages[r.article][r.start:r.end] == r.text for r in rows.itertuples())
+    assert set(rows.outlet) == set(study.articles.label) and rows.date.notna().all()
+
+
+def test_a_hit_is_the_page_between_its_ends(study, pages):
+    for rows in (text_frame(study), quote_frame(study)):
+        found = kwic(rows, r'\brelations?\b').dropna(subset=['start'])
+        assert len(found) > 3 and all(pages[r.article][r.start:r.end] == r.hit for r in found.itertuples())
+    cues = kwic(quote_frame(study), 'said', column='cue')
+    assert len(cues) and cues.start.isna().all()
+
+
+def test_mentions_are_the_page_between_their_ends(study, pages): assert all(pages[r.article][r.start:r.end] == r.text for r in mention_frame(study).itertuples())
+
+
+def test_keyness_of_a_study(study): assert set(keyness(text_frame(study)).outlet) <= set(study.articles.label)
