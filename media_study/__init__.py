@@ -22,7 +22,9 @@ _PUBLIC = {
     "comparing": "quote_frame utterances",
     "differing": "all_but_one differences every_utterance only_here utterance",
     "voices": "by_voice counted shares",
-    "telling": "cue_verbs days keyness kwic labels mention_frame text_frame told",
+    "reuse": "block_frame",
+    "validating": "read_validation validation_sheet",
+    "telling": "cue_verbs days keyness kwic labels mention_frame told",
     "plots": "plot_carried plot_cues plot_keyness plot_matrix plot_network plot_shares plot_timeline plot_utterance plot_words",
     "report": "write_report",
 }

@@ -260,9 +260,11 @@ def _capitals(
     texts, # Contents of quotes
     pattern, # Which words
 ) -> dict: # How often, by stem
-    "Count words with a capital letter"
+    "Count words with a capital letter; a headline that writes all words so tells nothing"
     out = {}
-    for w in (w for t in texts for c in pattern.findall(t) for w in plain_words(c)): out[stem(w)] = out.get(stem(w), 0)+1
+    for found,of in ((pattern.findall(t), t.count(' ')+1) for t in texts):
+        if of > 3 and len(found) > .6*of: continue
+        for w in (w for c in found for w in plain_words(c)): out[stem(w)] = out.get(stem(w), 0)+1
     return out
 
 # %% ../nbs/31_comparing.ipynb #01a6bd17
@@ -553,7 +555,7 @@ def _split(
 # %% ../nbs/31_comparing.ipynb #654e6665
 def utterances(
     quotes:pd.DataFrame, # One row per quote: quote, article, text; if known outlet, speakers, date, kind, nested_in, words_verbatim
-) -> pd.DataFrame: # One row per utterance and quote that reports it: utterance, reference (bool), passage (of the reference, as words), the columns of `quotes`
+) -> pd.DataFrame: # One row per utterance and quote that reports it: utterance, reference (bool), the columns of `quotes`
     "Find the utterances that more than one quote reports"
     quotes = _known(quotes)
     w,ev = wording(quotes.text), evidence_of(quotes)

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LOADINGS', 'MENTION_COLUMNS', 'cue_scale', 'cue_verb', 'with_cues', 'cue_verbs', 'told', 'mention_frame', 'labels',
-           'text_frame', 'keyness', 'kwic', 'days', 'delay']
+           'keyness', 'kwic', 'days', 'delay']
 
 # %% ../nbs/39_telling.ipynb #218f8e8b
 import re
@@ -95,21 +95,6 @@ def labels(
     out = m.groupby(['entity',by,'label']).mention.agg(['size', list]).reset_index().rename(columns={'size': 'times', 'list': 'ids'})
     return out.sort_values(['entity',by,'times','label'], ascending=[True,True,False,True]).reset_index(drop=True)
 
-# %% ../nbs/39_telling.ipynb #f47c5aa4
-def text_frame(
-    records, # Records of articles, or a study
-    blocks=('paragraph',), # Kinds of blocks; None for all
-) -> pd.DataFrame: # article, outlet, date, block (its kind), start, end, text
-    "Blocks of articles as rows"
-    columns = 'article outlet date block start end text'.split()
-    if hasattr(records, 'quote_spans'):
-        a = records.articles.assign(outlet=lambda d: d.label, date=lambda d: d.published.fillna(d.anchor).str[:10])[['article','outlet','date']]
-        out = records.blocks.drop(columns='block').rename(columns={'kind': 'block'}).merge(a, on='article')[columns]
-    else:
-        from media_study.comparing import _day
-        out = pd.DataFrame([(r['id'], r.get('outlet') or r['id'], _day(r), b['kind'], b['start'], b['end'], r['text'][b['start']:b['end']]) for r in records for b in r['blocks']], columns=columns)
-    return out if blocks is None else out[out.block.isin(blocks)].reset_index(drop=True)
-
 # %% ../nbs/39_telling.ipynb #70455e64
 def keyness(
     texts:pd.DataFrame, # text and the column `by`
@@ -136,7 +121,7 @@ def _log_likelihood(a, n, b, m):
 
 # %% ../nbs/39_telling.ipynb #d657a014
 def kwic(
-    rows:pd.DataFrame, # Rows with text, as `text_frame` and `quote_frame` give them; article, outlet and quote are kept if there
+    rows:pd.DataFrame, # Rows with text, as `reuse.block_frame` and `quote_frame` give them; article, outlet and quote are kept if there
     pattern:str, # Regular expression, matched without regard to case
     column:str='text', # Where to look: text, cue, source
     width:int=40, # Characters on each side
