@@ -19,13 +19,10 @@ _PUBLIC = {
     "pipeline": "annotate annotate_all",
     "resolving": "Resolution read_corrections resolve",
     "study": "Study",
-    "comparing": "quote_frame utterances",
-    "differing": "all_but_one differences every_utterance only_here utterance",
-    "voices": "by_voice counted shares",
-    "reuse": "block_frame",
-    "validating": "read_validation validation_sheet",
-    "telling": "cue_verbs days keyness kwic labels mention_frame told",
-    "plots": "plot_carried plot_cues plot_keyness plot_matrix plot_network plot_shares plot_timeline plot_utterance plot_words",
+    "comparing": "utterances",
+    "differing": "differences every_utterance only_here",
+    "voices": "by_voice shares",
+    "plots": "plot_matrix plot_words",
     "report": "write_report",
 }
 _HOME = {name: module for module, names in _PUBLIC.items() for name in names.split()}

@@ -3,7 +3,11 @@ from importlib.resources import files
 
 import pytest
 
-from media_study import Study, block_frame, keyness, kwic, mention_frame, quote_frame, read_validation, validation_sheet
+from media_study import Study
+from media_study.comparing import quote_frame
+from media_study.reuse import block_frame
+from media_study.telling import keyness, kwic, mention_frame
+from media_study.validating import read_validation, validation_sheet
 
 
 @pytest.fixture(scope='module')
