@@ -77,3 +77,12 @@ if __name__ == '__main__':
     print('recall by kind', {k: round(v, 1) for k,v in recall.items()}, 'all', round(100*hits/n, 1), 'of', n)
     print('joined that must stay apart', {k: f'{joined[k]} of {apart[k]}' for k in apart}, 'other wrong pairs', wrong)
     print('precision', round(100*hits/(hits+wrong+sum(joined.values())), 1))
+
+
+def test_long_turns_do_not_part_the_reports_nested_in_them():
+    "Two articles report one sentence, each inside a longer quote of its own that the other does not have"
+    said = 'on Taiwan China has no room for compromise or backdown'
+    rows = [dict(quote=q, article=q[0], kind='mixed', speakers=s, date='2024-03-01', nested_in=up, text=t) for q,up,s,t in (
+        ('a1', None, ['ministry'], f'The minister blamed the wrong perception of China for the decline in ties, and said that {said}, whatever others think of shipping lanes'), ('a2', 'a1', ['minister'], said),
+        ('b1', None, ['reporter'], f'Everybody did raise it tonight in the studio, and the senior diplomat told our visitor that {said}; Americans answered that their policy stood'), ('b2', 'b1', ['minister'], said))]
+    assert frozenset(('a2', 'b2')) in _together(rows)
