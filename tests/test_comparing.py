@@ -81,8 +81,8 @@ if __name__ == '__main__':
 
 def test_long_turns_do_not_part_the_reports_nested_in_them():
     "Two articles report one sentence, each inside a longer quote of its own that the other does not have"
-    said = 'on Taiwan China has no room for compromise or backdown'
+    one,other = 'Taiwan was a question on which Beijing “has no room for compromise or backdown”', 'on Taiwan China “has no room for compromise or backdown”'
     rows = [dict(quote=q, article=q[0], kind='mixed', speakers=s, date='2024-03-01', nested_in=up, text=t) for q,up,s,t in (
-        ('a1', None, ['ministry'], f'The minister blamed the wrong perception of China for the decline in ties, and said that {said}, whatever others think of shipping lanes'), ('a2', 'a1', ['minister'], said),
-        ('b1', None, ['reporter'], f'Everybody did raise it tonight in the studio, and the senior diplomat told our visitor that {said}; Americans answered that their policy stood'), ('b2', 'b1', ['minister'], said))]
+        ('a1', None, ['ministry'], f'The envoy blamed the “wrong perception” of China for the decline in ties and said that {one}'), ('a2', 'a1', ['envoy'], one),
+        ('b1', None, [], f'Everybody did. The Chinese foreign ministry says the senior diplomat told the visitor that {other}. The Americans say their policy has not changed'), ('b2', 'b1', ['envoy'], other))]
     assert frozenset(('a2', 'b2')) in _together(rows)
