@@ -78,10 +78,12 @@ def _labels(
     share:float=.4, # Part of the width that the names of rows may take
 ):
     "Write the names of rows and columns as large as the room allows, and no longer than it"
+    (_,wide,high,_),dpi,before = _slot(ax), ax.figure.dpi, None
     for _ in range(3):
         ax.figure.draw_without_rendering()
-        _,wide,high,_ = _slot(ax)
-        box,dpi = ax.get_window_extent(), ax.figure.dpi
+        box = ax.get_window_extent()
+        if before is not None and np.abs(box.size-before).max() < 1: break
+        before = box.size
         if rows is not None:
             longest = max(min(len(str(n)), 75*share)+len(more) for _,n,more in rows)
             size = min(_size(box, dpi, len(rows)), max(6.5, share*wide/(.56*longest)))
