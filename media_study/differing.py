@@ -128,7 +128,8 @@ def utterance(
     number:int, # Which one
 ) -> Utterance: # To be looked at
     "All reports of one utterance, the reference first, nested ones left out"
-    if number not in set(shared.utterance): raise ValueError(f'there is no utterance {number!r}; there are {shared.utterance.nunique()}, numbered from 0')
+    there = shared.utterance.unique().tolist()
+    if number not in there: raise ValueError(f'there is no utterance {number!r}; there are {", ".join(map(str, there[:20]))}{" …" if len(there) > 20 else ""}')
     return Utterance(without_nested(shared[shared.utterance == number]))
 
 # %% ../nbs/38_differing.ipynb #0217d836

@@ -373,7 +373,7 @@ def plot_utterance(
     "Draw which words of an utterance each outlet carries"
     from media_study.differing import compare_words, without_nested
     from media_study.text import WORD
-    if reports.utterance.nunique() != 1: raise ValueError(f'{reports.utterance.nunique()} utterances are given; choose one, such as shared[shared.utterance == 0]')
+    if reports.utterance.nunique() != 1: raise ValueError(f'{reports.utterance.nunique()} utterances are given; choose one, such as shared[shared.utterance == {reports.utterance.iloc[0]}]')
     ref = reports[reports.reference].iloc[0]
     rows = without_nested(reports.assign(_first=~reports.reference)).sort_values(['_first','date'], kind='stable')
     shown = rows.head(_most(ax, 60, 110)).iloc[::-1].reset_index(drop=True)

@@ -86,3 +86,6 @@ def test_long_turns_do_not_part_the_reports_nested_in_them():
         ('a1', None, ['ministry'], f'The envoy blamed the “wrong perception” of China for the decline in ties and said that {one}'), ('a2', 'a1', ['envoy'], one),
         ('b1', None, [], f'Everybody did. The Chinese foreign ministry says the senior diplomat told the visitor that {other}. The Americans say their policy has not changed'), ('b2', 'b1', ['envoy'], other))]
     assert frozenset(('a2', 'b2')) in _together(rows)
+
+
+def test_marks_that_turn_text_around_are_shown_by_number(): assert '⟨202E⟩' in compare_words('the ferry sails', 'the \u202eferry <b>sails')._repr_html_() and '<b>sails' not in compare_words('x', '<b>sails')._repr_html_()
