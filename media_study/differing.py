@@ -82,7 +82,7 @@ def _coloured(difference):
     return ' '.join(shown[kind](a, b) for kind,a,b in difference.parts)
 
 def _difference_html(self):
-    return f'<div style="max-width:60em"><b>{self.level}</b>: {_coloured(self)}</div>'
+    return f'<div style="max-width:60em;overflow-wrap:anywhere"><b>{self.level}</b>: {_coloured(self)}</div>'
 
 Difference._repr_html_ = _difference_html
 
@@ -91,6 +91,7 @@ def differences(
     shared:pd.DataFrame, # Reports by utterance, as `utterances` gives them
 ) -> pd.DataFrame: # The same with difference, kept, left_out, added, replaced
     "Say of every report how it differs from the reference"
+    shared = shared.astype({'reference': bool}) # Of no rows it has no type
     reference = shared[shared.reference].set_index('utterance').text
     rows = [compare_words(reference[u], t).to_dict() for u,t in zip(shared.utterance, shared.text)]
     out = shared.assign(**pd.DataFrame(rows, columns=['difference','kept','left_out','added','replaced'], index=shared.index).to_dict('series'))
@@ -114,13 +115,13 @@ class Utterance:
 
     def _repr_html_(self):
         ref = self.reports[self.reports.reference].iloc[0]
-        cell = '<td style="text-align:left;vertical-align:top;padding:.2em .8em .2em 0">{}</td>'
+        cell = '<td style="text-align:left;vertical-align:top;padding:.2em .8em .2em 0;min-width:5em;overflow-wrap:anywhere">{}</td>'
         rows = []
         for r in self.reports.itertuples():
             d = compare_words(ref.text, r.text)
             what = 'reference' if r.reference else d.level
             said = _safe(r.text) if r.reference else _coloured(d)
-            rows.append('<tr>'+''.join(cell.format(x) for x in (_safe(str(getattr(r, 'outlet', r.article))), what, _safe(str(r.kind or '')), said))+'</tr>')
+            rows.append('<tr>'+''.join(cell.format(x) for x in (_safe(str(getattr(r, 'outlet', r.article))[:200]), what, _safe(str(r.kind or '')), said))+'</tr>')
         return f'<table style="max-width:75em"><tbody>{"".join(rows)}</tbody></table>'
 
 def utterance(
