@@ -178,7 +178,8 @@ def _grid(
     return _others(_others(g, top).T, wide).T
 
 def _others(g, top): # The rows after the first `top` become one
-    return g if len(g) <= top+1 else pd.concat([g.iloc[:top], g.iloc[top:].sum().to_frame(f'{len(g)-top} others').T])
+    n = len(g)-top
+    return g if n <= 0 else pd.concat([g.iloc[:top], g.iloc[top:].sum().to_frame(f'{n} other{"s" if n > 1 else ""}').T])
 
 # %% ../nbs/32_plots.ipynb #4fba1857
 def plot_matrix(
@@ -324,8 +325,9 @@ def plot_network(
     t = np.linspace(0, 1, 30)
     bend = t*t*(3-2*t)
     for i,j in zip(*np.nonzero(w)):
-        strong = min(w[i,j]/most, 1)
-        ax.plot(t, yl[i]+(yr[j]-yl[i])*bend, color=_SIDE[list(left).index(i)%len(_SIDE)], linewidth=.5+7*strong**.7, alpha=.25+.55*strong**.5, solid_capstyle='butt')
+        strong,rest = min(w[i,j]/most, 1), i >= wide or j >= top # the others together would cover everybody
+        how = dict(color=GREY, linewidth=.8, alpha=.35, zorder=1) if rest else dict(color=_SIDE[list(left).index(i)%len(_SIDE)], linewidth=.5+7*strong**.7, alpha=.25+.55*strong**.5)
+        ax.plot(t, yl[i]+(yr[j]-yl[i])*bend, solid_capstyle='butt', **how)
     other = ax.twinx()
     for side in (ax, other):
         side.set_xlim(0, 1); side.set_ylim(0, 1); side.set_frame_on(False); side.tick_params(length=0); side.set_xticks([])
