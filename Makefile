@@ -24,14 +24,17 @@ help:
 	@touch $@
 
 .venv/installed: .venv/made pyproject.toml
+	@echo "installing media_study and what it needs into .venv, about a minute …"
 	@$(pip) install -e .
 	@touch $@
 
 .venv/lab: .venv/installed
+	@echo "installing JupyterLab …"
 	@$(pip) install -e ".[lab]"
 	@touch $@
 
 .venv/developing: .venv/installed
+	@echo "installing what the tests and the notebooks need …"
 	@$(pip) install -e ".[dev]"
 	@touch $@
 

@@ -136,7 +136,7 @@ def run_study(
     else: study = Study.build(paths, out, jobs=jobs, corrections=corrections or None, progress=told, max_chars=max_chars)
     progress.clear()
     print(who_is_quoted(study), _by_outlet(study), sep='\n\n')
-    _say(f"\nstudy: {out}. In Python: from media_study import Study; study = Study.open({out!r})")
+    _say(f"\nstudy: {out}. As a page: media-study report {out}. In Python: from media_study import Study; study = Study.open({out!r})")
     failed = len(study.failures)
     if failed: _say(f'{failed:,} could not be read, see study.failures')
     return 1 if failed else 0

@@ -260,9 +260,11 @@ def _capitals(
     texts, # Contents of quotes
     pattern, # Which words
 ) -> dict: # How often, by stem
-    "Count words with a capital letter"
+    "Count words with a capital letter; a headline that writes all words so tells nothing"
     out = {}
-    for w in (w for t in texts for c in pattern.findall(t) for w in plain_words(c)): out[stem(w)] = out.get(stem(w), 0)+1
+    for found,of in ((pattern.findall(t), t.count(' ')+1) for t in texts):
+        if of > 3 and len(found) > .6*of: continue
+        for w in (w for c in found for w in plain_words(c)): out[stem(w)] = out.get(stem(w), 0)+1
     return out
 
 # %% ../nbs/31_comparing.ipynb #01a6bd17
@@ -534,12 +536,13 @@ def _split(
     links:dict, # For each row the rows it is paired with
     stems:Rows, # Stems of the quotes
     rank:np.ndarray, # Order in which rows are taken as reference
+    article:np.ndarray, # A number for the article of each row
 ) -> list[tuple[int,list[int]]]: # (reference, rows with the reference) of every utterance
     "Part a group into the utterances it holds"
     left,out = set(group), []
     while left:
         pool = left | {j for i in left for j in links[i]} if out else left
-        lead = min(pool, key=lambda i: rank[i])
+        lead = min(pool, key=lambda i: (all(article[i] == article[j] for j in links[i] & left), rank[i]))
         near = [i for i in left if i != lead and i in links[lead]]
         if not near:
             lead = min(left, key=lambda i: rank[i])
@@ -552,14 +555,14 @@ def _split(
 # %% ../nbs/31_comparing.ipynb #654e6665
 def utterances(
     quotes:pd.DataFrame, # One row per quote: quote, article, text; if known outlet, speakers, date, kind, nested_in, words_verbatim
-) -> pd.DataFrame: # One row per utterance and quote that reports it: utterance, reference (bool), passage (of the reference, as words), the columns of `quotes`
+) -> pd.DataFrame: # One row per utterance and quote that reports it: utterance, reference (bool), the columns of `quotes`
     "Find the utterances that more than one quote reports"
     quotes = _known(quotes)
     w,ev = wording(quotes.text), evidence_of(quotes)
     pairs = _matching(quotes, w, ev)
     a,b = pairs.a.to_numpy(), pairs.b.to_numpy()
     links,rank = _links(a, b), _fullest(quotes, w)
-    groups = [u for g in _components(len(quotes), a, b) for u in _split(g, links, w.stems, rank)]
+    groups = [u for g in _components(len(quotes), a, b) for u in _split(g, links, w.stems, rank, ev.article)]
     rows = pd.DataFrame([(n, i, i == lead) for n,(lead,members) in enumerate(groups) for i in members], columns=['utterance','row','reference'])
     out = pd.concat([rows, quotes.loc[rows.row].reset_index(drop=True)], axis=1)
     return out.sort_values(['utterance','reference','date','quote'], ascending=[True,False,True,True]).drop(columns='row').reset_index(drop=True)

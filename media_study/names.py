@@ -145,6 +145,7 @@ def put_right(
         elif known[1] == "capital" and kind in ("LOC", "FAC", "NORP"): kind = "GPE"
     elif kind in ("ORG", "GPE", "LOC", "FAC", "EVENT", "LAW") and (told := told_type(text[start:end])): kind = told
     elif kind in ("GPE", "LOC", "FAC") and kind not in (types := place_types(text[start:end])) and len(types) == 1 and types != {"GPE"}: kind = min(types)
+    if kind == "PERSON" and re.search(r"\b(?:mayor|governor|president|premier|king|queen|bishop|city|town|village|province|people) of \Z", text[max(0, start-20):start], re.I): kind = "GPE" # "the mayor of Tarnford"
     return start, end, kind, title
 
 # %% ../nbs/11_names.ipynb #8c3e3406

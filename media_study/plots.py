@@ -8,6 +8,8 @@ __all__ = ['BLUE', 'ORANGE', 'GREEN', 'RED', 'PURPLE', 'SKY', 'YELLOW', 'GREY', 
            'plot_keyness']
 
 # %% ../nbs/32_plots.ipynb #80780508
+import textwrap
+
 import numpy as np
 import pandas as pd
 
@@ -24,19 +26,16 @@ def _axes(
     import matplotlib.pyplot as plt
     return plt.figure(figsize=(width, height), layout='constrained').add_subplot()
 
-def _short(label, most=30):
-    label = str(label)
-    return label if len(label) <= most else label[:most*2//3-1].rstrip()+'…'+label[-(most//3):].lstrip()
-
-def _size(
-    ax, # Axes with its final place
-    rows:int, # Rows of text in its height
-    axis:str='y', # y: rows above each other; x: side by side
-) -> float: # Font size that fits, 5 to 9.5 points
-    "A font size at which so many labels do not touch"
-    box = ax.get_window_extent()
-    inches = (box.height if axis == 'y' else box.width)/ax.figure.dpi
-    return float(np.clip(inches*72/max(rows, 1)*.72, 5, 9.5))
+def _slot(
+    ax, # Axes
+) -> tuple: # Left end and width, height, of the figure's whole width, in points
+    "The part of the figure that the axes may use with all their labels"
+    wide,high = (x*72/ax.figure.dpi for x in (ax.figure.bbox.width, ax.figure.bbox.height))
+    s = ax.get_subplotspec()
+    if s is None: return 3, wide-6, high, wide
+    s = s.get_topmost_subplotspec()
+    rows,columns = s.get_gridspec().nrows, s.get_gridspec().ncols
+    return wide*s.colspan.start/columns+3, wide*len(s.colspan)/columns-6, high*len(s.rowspan)/rows, wide
 
 def _ink(): # Colour of text in the style that is on
     import matplotlib as mpl
@@ -48,22 +47,121 @@ def _shades():
     dark = sum(to_rgb(_ink())) > 1.5
     return LinearSegmentedColormap.from_list('much', ['#17405c', '#2f84b5', '#d3ecfb'] if dark else ['#d3e9f6', '#4b9cc9', '#07406b'])
 
+# %% ../nbs/32_plots.ipynb #c521e421
+def _most(
+    ax, # Axes that are given, or None
+    top:int, # Wanted
+    used:float=60, # Points of height that title, note, legend and the other axis take
+) -> int: # Rows
+    "How many rows can be read on axes that are given"
+    return top if ax is None else int(np.clip((_slot(ax)[2]-used)/8.4, 2, top))
+
+def _most_columns(ax, top): return top if ax is None else int(np.clip(.52*_slot(ax)[1]/8.4, 2, top))
+
+def _short(label, most=30):
+    label,most = str(label), int(most)
+    return label if len(label) <= most else label[:most*2//3-1].rstrip()+'…'+label[-(most//3):].lstrip()
+
+def _size(
+    box, # Where the axes are drawn
+    dpi:float, # Dots an inch of it
+    rows:int, # Rows of text in its height
+    axis:str='y', # y: rows above each other; x: side by side
+) -> float: # Font size that fits, 5 to 9.5 points
+    "A font size at which so many labels do not touch"
+    return float(np.clip((box.height if axis == 'y' else box.width)*72/dpi/max(rows, 1)*.72, 5, 9.5))
+
+def _labels(
+    ax, # Axes with everything else on them
+    rows=None, # (place, name, what stands behind it) for each row
+    columns=None, # (place, name) for each column
+    share:float=.4, # Part of the width that the names of rows may take
+):
+    "Write the names of rows and columns as large as the room allows, and no longer than it"
+    (_,wide,high,_),dpi,before = _slot(ax), ax.figure.dpi, None
+    for _ in range(3):
+        ax.figure.draw_without_rendering()
+        box = ax.get_window_extent()
+        if before is not None and np.abs(box.size-before).max() < 1: break
+        before = box.size
+        if rows is not None:
+            longest = max(min(len(str(n)), 75*share)+len(more) for _,n,more in rows)
+            size = min(_size(box, dpi, len(rows)), max(6.5, share*wide/(.56*longest)))
+            most = lambda more: max(8, min(75*share, share*wide/(.56*size)-len(more)))
+            ax.set_yticks([y for y,_,_ in rows], [_short(n, most(more))+more for _,n,more in rows], fontsize=size, parse_math=False)
+        if columns is not None:
+            pitch = box.width*72/dpi/max(len(columns), 1)
+            slant = pitch >= 14
+            size = float(np.clip(pitch*(.45 if slant else .75), 5, 9.5))
+            most = .3*high/(.56*size*(.57 if slant else 1))
+            how = dict(rotation=35, ha='right', rotation_mode='anchor') if slant else dict(rotation=90, ha='center', rotation_mode='default')
+            ax.set_xticks([x for x,_ in columns], [_short(n, min(22, max(8, most))) for _,n in columns], fontsize=size, parse_math=False, **how)
+
 # %% ../nbs/32_plots.ipynb #9c6e6ac6
+def _width(ax, text, size): # Points
+    t = ax.figure.text(0, 0, text, fontsize=size, parse_math=False)
+    wide = t.get_window_extent().width*72/ax.figure.dpi
+    t.remove()
+    return wide
+
+def _fold(
+    ax, # Axes
+    text:str, # One line
+    size:float, # Of its font
+    wide:float, # Points
+) -> str: # One line or several
+    "Break a text that is wider than its place"
+    needs = _width(ax, text, size)
+    return text if needs <= wide else textwrap.fill(text, max(8, int(.93*len(text)*wide/needs)))
+
+def _legend(
+    ax, # Axes
+    handles:list, # What is explained
+    x:float, # Left end, as part of the figure's width
+    place, # Transform of the figure's width and of the place above the axes
+    wide:float, # Points
+) -> float: # Its height in points
+    "A legend above the axes, in as few rows as the width allows"
+    for n in range(len(handles), 0, -1):
+        by_row = [h for c in range(n) for h in handles[c::n]]
+        box = ax.legend(handles=by_row, frameon=False, fontsize=8, ncols=n, loc='lower left', bbox_to_anchor=(x, 1), bbox_transform=place, borderpad=0, borderaxespad=.3, handletextpad=.4, columnspacing=1.2, handlelength=1.2).get_window_extent()
+        if box.width*72/ax.figure.dpi <= wide: break
+    return box.height*72/ax.figure.dpi+3
+
 def _finish(
     ax, # Axes
     title:str, # What the figure shows
     note:str|None, # Drawn below the title; None draws nothing
-    legend=(), # Handles of a legend, drawn in one row below the title
+    legend=(), # Handles of a legend, drawn below the note
+    xlabel:str='', # What the numbers are
+    **labels # Rows and columns, for `_labels`
 ): # The axes
-    "Title on the left, then the note, then the legend; no box"
-    if len(legend): ax.legend(handles=list(legend), frameon=False, fontsize=8, ncols=len(legend), loc='lower left', bbox_to_anchor=(0, 1), borderaxespad=.2, handletextpad=.4, columnspacing=1.2, handlelength=1.2)
-    up = 15 if len(legend) else 4
-    if note: ax.annotate(note, (0, 1), (0, up), xycoords='axes fraction', textcoords='offset points', ha='left', va='bottom', fontsize=8, style='italic', annotation_clip=False)
-    ax.set_title(title, loc='left', fontsize=10.5, pad=up+(13 if note else 2))
+    "Title, note and legend from the left edge of the figure, broken where they are too long, then the labels; no box"
+    from matplotlib.transforms import ScaledTranslation, blended_transform_factory
+    left,wide,_,whole = _slot(ax)
+    x,up = left/whole, 7
+    place = blended_transform_factory(ax.figure.transSubfigure, ax.transAxes)
+    above = lambda points: place+ScaledTranslation(0, points/72, ax.figure.dpi_scale_trans)
+    def put(text, size, **how):
+        nonlocal up
+        text = _fold(ax, text, size, wide)
+        where = dict(fontsize=size, transform=above(up), ha='left', va='bottom', parse_math=False, **how)
+        up += 1.25*size*(text.count('\n')+1)+2
+        return text,where
     for side in ('top','right'): ax.spines[side].set_visible(False)
+    if len(legend): up += _legend(ax, list(legend), x, above(up-2), wide)
+    if note:
+        text,where = put(note, 8, style='italic')
+        ax.text(x, 1, text, clip_on=False, **where)
+    text,where = put(title, 10.5)
+    ax.set_title(text, loc='left', x=x, y=1, **where)
+    if xlabel: ax.set_xlabel(_fold(ax, xlabel, 9, .58*wide), fontsize=9)
+    if labels: _labels(ax, **labels)
     return ax
 
-def _note(table, note): return table.attrs.get('note') if note is None else note
+def _note(table, note, drawn=0, of=0): # The note, and how many rows of a table are drawn if not all are
+    note = table.attrs.get('note') if note is None else note
+    return '; '.join(filter(None, [note, f'{drawn} of {of} drawn' if drawn < of else ''])) or None
 
 # %% ../nbs/32_plots.ipynb #ce1c6693
 def _grid(
@@ -71,15 +169,17 @@ def _grid(
     by:str, # Column of the columns
     measure:str, # Column that is summed, or 'quotes'
     top:int, # Rows that are kept
+    wide:int, # Columns that are kept
 ) -> pd.DataFrame: # voice x by
-    "Sum by voice and outlet; voices beyond `top` together"
+    "Sum by voice and outlet; those beyond `top` and `wide` together"
     v = voices.assign(_n=1 if measure == 'quotes' else voices[measure])
     g = v.pivot_table(index='voice', columns=by, values='_n', aggfunc='sum', fill_value=0)
     g = g.loc[g.sum(axis=1).sort_values(ascending=False, kind='stable').index, g.sum().sort_values(ascending=False, kind='stable').index]
-    if len(g) > top:
-        rest = g.iloc[top:].sum().to_frame(f'{len(g)-top} others').T
-        g = pd.concat([g.iloc[:top], rest])
-    return g
+    return _others(_others(g, top).T, wide).T
+
+def _others(g, top): # The rows after the first `top` become one
+    n = len(g)-top
+    return g if n <= 0 else pd.concat([g.iloc[:top], g.iloc[top:].sum().to_frame(f'{n} other{"s" if n > 1 else ""}').T])
 
 # %% ../nbs/32_plots.ipynb #4fba1857
 def plot_matrix(
@@ -88,63 +188,83 @@ def plot_matrix(
     measure:str='words', # words, words_verbatim or quotes
     top:int=30, # Voices that get a row of their own
     ax=None, # Axes to draw on; a new figure if None
-    note:str|None=None, # Drawn below the figure
+    note:str|None=None, # Drawn below the title
 ): # Axes
     "Draw which outlet quotes whom, and how much"
     if not len(voices): return _empty(ax, 'Nobody is quoted', _note(voices, note))
-    g = _grid(voices, by, measure, top)
+    top,wide = _most(ax, top, 110), _most_columns(ax, 80)
+    g = _grid(voices, by, measure, top, wide)
     ax = _axes(ax, min(max(3.2+.62*g.shape[1], 5.2), 14), 1.6+.27*len(g))
     from matplotlib.colors import PowerNorm
-    norm = PowerNorm(.5, 0, max(g.to_numpy().max(), 1))
+    from matplotlib.ticker import MaxNLocator
+    norm = PowerNorm(.5, 0, max(g.iloc[:top,:wide].to_numpy().max(), 1), clip=True) # the others together may be more than anybody
     image = ax.imshow(np.ma.masked_equal(g.to_numpy(float), 0), cmap=_shades(), norm=norm, aspect='auto')
-    if g.shape[1] > 15: ax.figure.colorbar(image, ax=ax, shrink=.4, pad=.01, aspect=30).outline.set_visible(False)
-    ax.figure.draw_without_rendering()
-    ax.set_yticks(range(len(g)), [_short(v) for v in g.index], fontsize=_size(ax, len(g)))
-    slant = dict(rotation=90) if g.shape[1] > 15 else dict(rotation=35, ha='right', rotation_mode='anchor')
-    ax.set_xticks(range(g.shape[1]), [_short(o, 22) for o in g.columns], fontsize=_size(ax, g.shape[1], 'x'), **slant)
-    if g.shape[1] <= 15: _numbers(ax, g, norm)
-    ax.tick_params(length=0)
-    ax.set_xticks(np.arange(g.shape[1])-.5, minor=True); ax.set_yticks(np.arange(len(g))-.5, minor=True)
-    ax.grid(which='minor', color=_ink(), alpha=.15, linewidth=.5); ax.tick_params(which='minor', length=0)
-    return _finish(ax, f'{_MEASURES[measure]} by outlet and voice' if by == 'outlet' else f'{_MEASURES[measure]} by {by} and voice', _note(voices, note))
+    _lines(ax, g)
+    labels = dict(rows=[(y, v, '') for y,v in enumerate(g.index)], columns=list(enumerate(g.columns)))
+    _finish(ax, f'{_MEASURES[measure]} by {by} and voice', _note(voices, note), **labels)
+    if not _numbers(ax, g, norm):
+        bar = ax.figure.colorbar(image, ax=ax, shrink=.9, pad=.01, aspect=30, ticks=MaxNLocator(2))
+        bar.outline.set_visible(False); bar.ax.tick_params(labelsize=8); bar.set_label('quotes' if measure == 'quotes' else 'words', fontsize=8)
+        _labels(ax, **labels)
+    return ax
 
 _MEASURES = {'words': 'Words quoted', 'words_verbatim': 'Words in quotation marks', 'quotes': 'Quotes'}
 
 def _on(colour): return 'black' if .3*colour[0]+.59*colour[1]+.11*colour[2] > .5 else 'white'
 
-def _numbers(ax, g, norm):
-    size = min(_size(ax, len(g)), _size(ax, g.shape[1]*2.2, 'x'))
+def _numbers(ax, g, norm): # Whether the cells have room for their numbers
+    box,longest = ax.get_window_extent(), max(len(f'{n:,}') for n in g.to_numpy().flat)
+    size = min(_size(box, ax.figure.dpi, len(g)), box.width*72/ax.figure.dpi/g.shape[1]/(.64*longest+.5))
+    if size < 5.5: return False
     for (y,x),n in np.ndenumerate(g.to_numpy()):
         if n: ax.text(x, y, f'{n:,}', ha='center', va='center', fontsize=size, color=_on(_shades()(norm(n))))
+    return True
+
+def _lines(ax, g): # Thin lines between the cells
+    ax.set_xticks(np.arange(g.shape[1])-.5, minor=True); ax.set_yticks(np.arange(len(g))-.5, minor=True)
+    ax.grid(which='minor', color=_ink(), alpha=.15, linewidth=.5); ax.tick_params(which='both', length=0)
 
 def _empty(ax, what, note):
     ax = _axes(ax, 5, 1.5)
     ax.set_axis_off()
-    ax.text(.5, .5, what, ha='center', va='center', transform=ax.transAxes)
+    ax.text(.5, .5, _fold(ax, what, 10, .8*_slot(ax)[1]), ha='center', va='center', transform=ax.transAxes, parse_math=False)
     return _finish(ax, '', note)
+
+# %% ../nbs/32_plots.ipynb #7a5e3543
+def _bars(
+    ax, # Axes, or None
+    names, # Of the rows, the uppermost last
+    counts, # Number that stands behind each name
+    parts:dict, # label: (length of the part in every row, colour), from left to right
+    title:str, # What the figure shows
+    note:str|None, # Drawn below the title
+    xlabel:str, # What the lengths are
+): # Axes
+    "Rows of bars that may have several parts"
+    ax = _axes(ax, 6.4, 1.4+.26*max(len(names), 2))
+    at,bars = np.zeros(len(names)), []
+    for label,(size,colour) in parts.items():
+        bars.append(ax.barh(np.arange(len(names)), size, left=at, color=colour, label=label, height=.72))
+        at = at+np.asarray(size, float)
+    ax.set_ylim(min(0, len(names)-3)-.6, len(names)-.4); ax.tick_params(axis='y', length=0); ax.tick_params(axis='x', labelsize=8.5); ax.locator_params(axis='x', nbins=5)
+    return _finish(ax, title, note, bars if len(bars) > 1 else (), xlabel, rows=[(y, n, f'  ({c:,})') for y,(n,c) in enumerate(zip(names, counts))])
 
 # %% ../nbs/32_plots.ipynb #565fa965
 def plot_words(
     quotes:pd.DataFrame, # Quotes that count: article, outlet, words, words_verbatim
     by:str='outlet', # One bar for each
     per_article:bool=False, # Divide by the number of articles with a quote
+    top:int=60, # Bars to draw, the longest
     ax=None, # Axes to draw on
-    note:str|None=None, # Drawn below
+    note:str|None=None, # Drawn below the title
 ): # Axes
     "Draw how many words each outlet quotes, and how many in quotation marks"
     if not len(quotes): return _empty(ax, 'Nobody is quoted', _note(quotes, note))
     g = quotes.drop_duplicates('quote').groupby(by).agg(words=('words','sum'), own=('words_verbatim','sum'), articles=('article','nunique'))
     if per_article: g[['words','own']] = g[['words','own']].div(g.articles, axis=0)
-    g = g.sort_values('words', kind='stable')
-    ax = _axes(ax, 6.4, 1.4+.26*max(len(g), 2))
-    y = np.arange(len(g))
-    bars = [ax.barh(y, g.own, color=BLUE, label='in quotation marks'), ax.barh(y, g.words-g.own, left=g.own, color=SKY, label="in the outlet's words")]
-    ax.figure.draw_without_rendering()
-    ax.set_yticks(y, [f'{_short(o, 26)}  ({n})' for o,n in zip(g.index, g.articles)], fontsize=_size(ax, len(g)))
-    ax.set_ylim(-.6, len(g)-.4)
-    ax.set_xlabel('words per article' if per_article else 'words', fontsize=9)
-    ax.tick_params(axis='y', length=0)
-    return _finish(ax, 'Words quoted (number of articles)', _note(quotes, note), bars)
+    k = g.sort_values('words', ascending=False, kind='stable').head(_most(ax, top, 80)).iloc[::-1]
+    parts = {'in quotation marks': (k.own, BLUE), "in the outlet's words": (k.words-k.own, SKY)}
+    return _bars(ax, k.index, k.articles, parts, 'Words quoted (number of articles)', _note(quotes, note, len(k), len(g)), 'words per article' if per_article else 'words')
 
 # %% ../nbs/32_plots.ipynb #b4f3d7b4
 def plot_shares(
@@ -160,18 +280,16 @@ def plot_shares(
     if voice is None and outlet is None and shares[by].nunique() > 1: raise ValueError(f'say which `outlet` or which `voice`; outlets are {", ".join(map(str, shares[by].unique()[:8]))} …')
     s = shares[shares.voice == voice] if voice is not None else shares if outlet is None else shares[shares[by] == outlet]
     if not len(s): return _empty(ax, 'Nobody is quoted', _note(shares, note))
-    s = s.sort_values('share', ascending=False, kind='stable').head(top).iloc[::-1]
-    ax = _axes(ax, 6.4, 1.5+.25*max(len(s), 2))
-    y = np.arange(len(s))
-    ax.hlines(y, 100*s.low, 100*s.high, color=BLUE, alpha=.55, linewidth=2.5)
-    ax.plot(100*s.share, y, 'o', color=BLUE, markersize=5.5, markerfacecolor=BLUE)
-    ax.figure.draw_without_rendering()
-    ax.set_yticks(y, [f'{_short(r[by] if voice is not None else r.voice)}  ({r.articles})' if voice is not None else _short(r.voice) for _,r in s.iterrows()], fontsize=_size(ax, len(s)))
-    ax.set_ylim(-.7, len(s)-.3); ax.set_xlim(left=0)
-    ax.grid(axis='x', alpha=.25, linewidth=.6); ax.tick_params(axis='y', length=0)
-    ax.set_xlabel('% of words quoted'+(', with intervals of 95 %' if s.low.notna().any() else '; too few articles for intervals' if s.articles.max() < 10 else ''), fontsize=9)
-    what = f'{voice}: share by outlet (number of articles)' if voice is not None else f'Shares of voice{"" if outlet is None else f", {outlet}"} ({s.articles.iloc[0]} articles)'
-    return _finish(ax, what, _note(shares, note))
+    k = s.sort_values('share', ascending=False, kind='stable').head(_most(ax, top)).iloc[::-1]
+    ax = _axes(ax, 6.4, 1.5+.25*max(len(k), 2))
+    y = np.arange(len(k))
+    ax.hlines(y, 100*k.low, 100*k.high, color=SKY, linewidth=2.5)
+    ax.plot(100*k.share, y, 'o', color=BLUE, markersize=5 if len(k) < 16 else 4, clip_on=False)
+    ax.set_ylim(-.7, len(k)-.3); ax.set_xlim(0, min(100, 1.06*np.nanmax(100*k[['share','high']].to_numpy())))
+    ax.grid(axis='x', alpha=.25, linewidth=.6); ax.tick_params(axis='y', length=0); ax.tick_params(axis='x', labelsize=8.5); ax.locator_params(axis='x', nbins=5)
+    what = f'{voice}: share by outlet (number of articles)' if voice is not None else f'Shares of voice{"" if outlet is None else f", {outlet}"} ({k.articles.iloc[0]} article{"s" if k.articles.iloc[0] != 1 else ""})'
+    unit = '% of words quoted'+(', with intervals of 95 %' if k.low.notna().any() else '; too few articles for intervals' if k.articles.max() < 10 else '')
+    return _finish(ax, what, _note(shares, note, len(k), len(s)), xlabel=unit, rows=[(i, r.voice, '') if voice is None else (i, r[by], f'  ({r.articles:,})') for i,(_,r) in enumerate(k.iterrows())])
 
 # %% ../nbs/32_plots.ipynb #b14932b9
 def _order(
@@ -196,8 +314,10 @@ def plot_network(
 ): # Axes
     "Draw who quotes whom"
     if not len(voices): return _empty(ax, 'Nobody is quoted', _note(voices, note))
-    g = _grid(voices, by, measure, top).T
+    top,wide = _most(ax, top, 40), _most(ax, 60, 40)
+    g = _grid(voices, by, measure, top, wide).T
     w = g.to_numpy(float)
+    most = max(w[:wide,:top].max(), 1)
     left,right = _order(w)
     ax = _axes(ax, 7.2, 1.2+.24*max(*w.shape, 3))
     at = lambda order: {o: 1-(i+.5)/len(order) for i,o in enumerate(order)}
@@ -205,14 +325,14 @@ def plot_network(
     t = np.linspace(0, 1, 30)
     bend = t*t*(3-2*t)
     for i,j in zip(*np.nonzero(w)):
-        strong = w[i,j]/w.max()
-        ax.plot(t, yl[i]+(yr[j]-yl[i])*bend, color=_SIDE[list(left).index(i)%len(_SIDE)], linewidth=.5+7*strong**.7, alpha=.25+.55*strong**.5, solid_capstyle='butt')
-    ax.figure.draw_without_rendering()
-    for side,order,y,names in ((0, left, yl, g.index), (1, right, yr, g.columns)):
-        size = _size(ax, len(order))
-        for o in order: ax.text((-.015, 1.015)[side], y[o], _short(names[o], 26), ha=('right','left')[side], va='center', fontsize=size)
-    ax.set_xlim(-.48, 1.48); ax.set_ylim(0, 1); ax.set_axis_off()
-    return _finish(ax, f'Who quotes whom ({_MEASURES[measure].lower()})', _note(voices, note))
+        strong,rest = min(w[i,j]/most, 1), i >= wide or j >= top # the others together would cover everybody
+        how = dict(color=GREY, linewidth=.8, alpha=.35, zorder=1) if rest else dict(color=_SIDE[list(left).index(i)%len(_SIDE)], linewidth=.5+7*strong**.7, alpha=.25+.55*strong**.5)
+        ax.plot(t, yl[i]+(yr[j]-yl[i])*bend, solid_capstyle='butt', **how)
+    other = ax.twinx()
+    for side in (ax, other):
+        side.set_xlim(0, 1); side.set_ylim(0, 1); side.set_frame_on(False); side.tick_params(length=0); side.set_xticks([])
+    _labels(other, rows=[(yr[o], g.columns[o], '') for o in right], share=.3)
+    return _finish(ax, f'Who quotes whom ({_MEASURES[measure].lower()})', _note(voices, note), rows=[(yl[o], g.index[o], '') for o in left], share=.3)
 
 _SIDE = (BLUE, ORANGE, GREEN, PURPLE, RED, SKY)
 
@@ -234,14 +354,15 @@ def plot_timeline(
     ax.axhline(0, color=_ink(), linewidth=.7)
     from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
     from matplotlib.ticker import FuncFormatter
-    find = AutoDateLocator(minticks=2, maxticks=9)
-    if span < 7: ax.set_xticks(g.index)
+    find = AutoDateLocator(minticks=2, maxticks=int(np.clip(_slot(ax)[1]/45, 3, 9)))
+    if span < 7 and len(g) <= _slot(ax)[1]/45: ax.set_xticks(g.index)
     else: ax.xaxis.set_major_locator(find)
     ax.xaxis.set_major_formatter(ConciseDateFormatter(find))
     ax.yaxis.set_major_formatter(FuncFormatter(lambda v,_: f'{abs(v):,.0f}'))
     ax.tick_params(labelsize=8.5)
     ax.set_ylabel({'D': 'words a day', 'W': 'words a week', 'M': 'words a month'}[unit], fontsize=9)
-    return _finish(ax, 'When it was said and when it was reported', _note(days, note), [up, down])
+    note = '; '.join(filter(None, [_note(days, note), '' if g.said.any() else 'no sentence tells when it was said']))
+    return _finish(ax, 'When it was said and when it was reported', note, [up, down] if g.said.any() else [up])
 
 # %% ../nbs/32_plots.ipynb #9ab7eac5
 LEVELS = {'reference': BLUE, 'verbatim': BLUE, 'trimmed': SKY, 'altered words': ORANGE, 'paraphrase': PURPLE}
@@ -252,35 +373,31 @@ def plot_utterance(
     note:str|None=None, # Drawn below the title
 ): # Axes
     "Draw which words of an utterance each outlet carries"
-    from media_study.differing import compare_words
+    from media_study.differing import compare_words, without_nested
     from media_study.text import WORD
-    if reports.utterance.nunique() != 1: raise ValueError(f'{reports.utterance.nunique()} utterances are given; choose one, such as shared[shared.utterance == 0]')
+    if reports.utterance.nunique() != 1: raise ValueError(f'{reports.utterance.nunique()} utterances are given; choose one, such as shared[shared.utterance == {reports.utterance.iloc[0]}]')
     ref = reports[reports.reference].iloc[0]
-    rows = reports.assign(_first=~reports.reference).sort_values(['_first','date'], kind='stable').iloc[::-1].reset_index(drop=True)
+    rows = without_nested(reports.assign(_first=~reports.reference)).sort_values(['_first','date'], kind='stable')
+    shown = rows.head(_most(ax, 60, 110)).iloc[::-1].reset_index(drop=True)
     words = WORD.findall(ref.text)
-    ax = _axes(ax, 8.6, 1.7+.3*max(len(rows), 2))
-    used = {}
-    for y,r in rows.iterrows():
+    ax = _axes(ax, 8.6, 1.7+.3*max(len(shown), 2))
+    used,new = {},[]
+    for y,r in shown.iterrows():
         d = compare_words(ref.text, r.text)
-        level = 'reference' if r.reference else d.level
-        at = 0
+        level,at = 'reference' if r.reference else d.level, 0
         for kind,a,_ in d.parts:
             n = len(WORD.findall(a))
             if kind == 'kept': used.setdefault(level, ax.barh(y, n, left=at, height=.62, color=LEVELS[level], label=level))
             else: ax.plot([at, at+n], [y, y], color=_ink(), alpha=.35, linewidth=.8)
             at += n
-        new = d.count('added', 2)+d.count('replaced', 2)
-        ax.text(len(words)+.4, y, f'+{new}' if new else '', va='center', fontsize=8)
-    ax.figure.draw_without_rendering()
-    when = rows.date.where(rows.date.notna(), None)
-    name = rows.outlet if 'outlet' in rows else rows.article
-    ax.set_yticks(range(len(rows)), [_short(o, 24)+(f'  {str(t)[5:10]}' if t else '') for o,t in zip(name, when)], fontsize=_size(ax, len(rows)))
-    ax.set_xlim(0, len(words)+2.5); ax.set_ylim(-.6, len(rows)-.4)
-    if len(words) <= 45: ax.set_xticks(np.arange(len(words))+.5, words, rotation=90, fontsize=_size(ax, len(words)+3, 'x'))
-    else: ax.set_xlabel('words of the reference', fontsize=9)
-    ax.tick_params(length=0)
-    order = [l for l in LEVELS if l in used]
-    return _finish(ax, 'One utterance: what each outlet keeps of it, and how many words are new (+)', _note(reports, note), [used[l] for l in order])
+        new.append(d.count('added', 2)+d.count('replaced', 2))
+    ax.set_xlim(0, len(words)); ax.set_ylim(-.6, len(shown)-.4); ax.tick_params(length=0, labelsize=8.5)
+    name = shown.outlet if 'outlet' in shown else shown.article
+    behind = [''.join([f'  {pd.Timestamp(t):%-d %b}' if isinstance(t, str) else '', f'  +{n}' if n else '']) for t,n in zip(shown.date, new)]
+    wide = .55*_slot(ax)[1]/max(len(words), 1)
+    if wide >= 7.5: ax.set_xticks(np.arange(len(words))+.5, words, rotation=90, fontsize=min(.8*wide, 9), parse_math=False)
+    return _finish(ax, 'One utterance: what each outlet keeps of it, and how many words are new (+)', _note(reports, note, len(shown), len(rows)), [used[l] for l in LEVELS if l in used],
+                   '' if wide >= 7.5 else 'words of the reference', rows=[(y, n, b) for y,(n,b) in enumerate(zip(name, behind))])
 
 # %% ../nbs/32_plots.ipynb #a27455de
 def plot_carried(
@@ -296,20 +413,20 @@ def plot_carried(
     levels = list(LEVELS)
     s = shared.assign(_l=shared.difference.map(levels.index))
     g = s.pivot_table(index='utterance', columns=by, values='_l', aggfunc='min')
-    g = g.loc[g.notna().sum(axis=1).sort_values(ascending=False, kind='stable').index[:top], g.notna().sum().sort_values(ascending=False, kind='stable').index]
+    of,wide = len(g), _most_columns(ax, 80)
+    g = g.loc[g.notna().sum(axis=1).sort_values(ascending=False, kind='stable').index[:_most(ax, top, 110)], g.notna().sum().sort_values(ascending=False, kind='stable').index]
+    less = f'{g.shape[1]-wide} outlets with fewer are left out' if g.shape[1] > wide else ''
+    g = g.iloc[:, :wide]
     said = s[s.reference].drop_duplicates('utterance').set_index('utterance').text
     ax = _axes(ax, min(max(4.4+.5*g.shape[1], 6), 15), 1.7+.27*max(len(g), 2))
     from matplotlib.colors import ListedColormap
     ax.imshow(np.ma.masked_invalid(g.to_numpy(float)), cmap=ListedColormap(list(LEVELS.values())), vmin=-.5, vmax=len(levels)-.5, aspect='auto')
     for (y,x),l in np.ndenumerate(g.to_numpy(float)):
-        if l == 0: ax.plot(x, y, marker='o', color='white', markersize=4)
-    ax.figure.draw_without_rendering()
-    ax.set_yticks(range(len(g)), [_short(said[u], 44) for u in g.index], fontsize=_size(ax, len(g)))
-    ax.set_xticks(range(g.shape[1]), [_short(o, 20) for o in g.columns], fontsize=_size(ax, g.shape[1], 'x'), **(dict(rotation=90) if g.shape[1] > 15 else dict(rotation=35, ha='right', rotation_mode='anchor')))
-    ax.set_xticks(np.arange(g.shape[1])-.5, minor=True); ax.set_yticks(np.arange(len(g))-.5, minor=True)
-    ax.grid(which='minor', color=_ink(), alpha=.15, linewidth=.5); ax.tick_params(which='both', length=0)
+        if l == 0: ax.plot(x, y, marker='o', color='white', markersize=3.5)
+    _lines(ax, g)
     there = set(s.difference[s.utterance.isin(g.index)])
-    return _finish(ax, 'Shared utterances by outlet (white point: the fullest report)', _note(shared, note), [Patch(color=c, label=l) for l,c in LEVELS.items() if l in there and l != 'reference'])
+    return _finish(ax, 'Shared utterances by outlet (white point: the fullest report)', '; '.join(filter(None, [_note(shared, note, len(g), of), less])), [Patch(color=c, label=l) for l,c in LEVELS.items() if l in there and l != 'reference'],
+                   rows=[(y, said[u], '') for y,u in enumerate(g.index)], columns=list(enumerate(g.columns)), share=.45)
 
 # %% ../nbs/32_plots.ipynb #d69b659a
 def plot_cues(
@@ -322,19 +439,12 @@ def plot_cues(
     "Draw how neutral or loaded the verbs of saying are"
     if not len(told): return _empty(ax, 'Nobody is quoted', _note(told, note))
     by = by or told.columns[0]
-    t = told.sort_values('quotes', ascending=False, kind='stable').head(top).sort_values('loading', na_position='first', kind='stable')
-    ax = _axes(ax, 6.6, 1.5+.26*max(len(t), 2))
+    t = told.sort_values('quotes', ascending=False, kind='stable').head(_most(ax, top, 80)).sort_values('loading', na_position='first', kind='stable')
     steps = {'neutral': SKY, 'coloured': YELLOW, 'strong': ORANGE, 'loaded': RED, 'unknown': GREY}
-    at,bars = np.zeros(len(t)), []
-    for step,colour in steps.items():
-        part = 100*t[step].to_numpy(float)/np.maximum(t.quotes.to_numpy(float), 1)
-        bars.append(ax.barh(np.arange(len(t)), part, left=at, color=colour, label=step, edgecolor='none'))
-        at += part
-    ax.figure.draw_without_rendering()
-    ax.set_yticks(range(len(t)), [f'{_short(n, 26)}  ({q})' for n,q in zip(t[by], t.quotes)], fontsize=_size(ax, len(t)))
-    ax.set_xlim(0, 100); ax.set_ylim(-.6, len(t)-.4); ax.tick_params(axis='y', length=0)
-    ax.set_xlabel('% of quotes', fontsize=9)
-    return _finish(ax, 'How it is told (number of quotes)', _note(told, note), bars)
+    parts = {step: (100*t[step].to_numpy(float)/np.maximum(t.quotes.to_numpy(float), 1), colour) for step,colour in steps.items()}
+    ax = _bars(ax, t[by], t.quotes, parts, 'How it is told (number of quotes)', _note(told, note, len(t), len(told)), '% of quotes')
+    ax.set_xlim(0, 100)
+    return ax
 
 # %% ../nbs/32_plots.ipynb #565281e0
 def plot_keyness(
@@ -346,12 +456,6 @@ def plot_keyness(
     note:str|None=None, # Drawn below the title
 ): # Axes
     "Draw the words that an outlet uses more than the others"
-    k = keyness[keyness[by] == outlet].head(top).iloc[::-1]
+    k = keyness[keyness[by] == outlet].head(_most(ax, top)).iloc[::-1]
     if not len(k): return _empty(ax, f'No word marks {outlet}', _note(keyness, note))
-    ax = _axes(ax, 5.6, 1.4+.24*max(len(k), 2))
-    ax.barh(range(len(k)), k.log_ratio, color=BLUE, height=.6)
-    ax.figure.draw_without_rendering()
-    ax.set_yticks(range(len(k)), [f'{w}  ({n})' for w,n in zip(k.word, k.times)], fontsize=_size(ax, len(k)))
-    ax.set_ylim(-.6, len(k)-.4); ax.tick_params(axis='y', length=0)
-    ax.set_xlabel('log ratio: 1 is twice as frequent as elsewhere, 3 eight times', fontsize=9)
-    return _finish(ax, f'Words that mark {_short(outlet)} (times used)', _note(keyness, note))
+    return _bars(ax, k.word, k.times, {'': (k.log_ratio, BLUE)}, f'Words that mark {_short(outlet)} (times used)', _note(keyness, note), 'log ratio: 1 is twice as frequent, 3 eight times')

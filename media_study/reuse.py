@@ -15,18 +15,19 @@ from .text import count_words, sentences
 # %% ../nbs/36_reuse.ipynb #524f9622
 def block_frame(
     records, # Records of articles, or a study
-    kinds=('paragraph',), # Kinds of blocks to take
-) -> pd.DataFrame: # article, outlet, date, start, text; one row per block
+    kinds=('paragraph',), # Kinds of blocks to take; None for all
+) -> pd.DataFrame: # article, outlet, date, block (its kind), start, end, text; one row per block
     "The text of articles as rows"
     if hasattr(records, 'quote_spans'):
         a = records.articles
         a = pd.DataFrame(dict(article=a.article, outlet=a.label, date=a.published.fillna(a.anchor).str[:10]))
-        b = records.blocks
-        return b[b.kind.isin(kinds)].merge(a, on='article')[BLOCK_COLUMNS].reset_index(drop=True)
-    from media_study.comparing import _day
-    return pd.DataFrame([(r['id'], r.get('outlet') or r['id'], _day(r), b['start'], r['text'][b['start']:b['end']]) for r in records for b in r['blocks'] if b['kind'] in kinds], columns=BLOCK_COLUMNS)
+        out = records.blocks.drop(columns='block').rename(columns={'kind': 'block'}).merge(a, on='article')[BLOCK_COLUMNS]
+    else:
+        from media_study.comparing import _day
+        out = pd.DataFrame([(r['id'], r.get('outlet') or r['id'], _day(r), b['kind'], b['start'], b['end'], r['text'][b['start']:b['end']]) for r in records for b in r['blocks']], columns=BLOCK_COLUMNS)
+    return out if kinds is None else out[out.block.isin(kinds)].reset_index(drop=True)
 
-BLOCK_COLUMNS = 'article outlet date start text'.split()
+BLOCK_COLUMNS = 'article outlet date block start end text'.split()
 
 def _units(blocks, unit, least):
     if unit not in ('sentence','block'): raise ValueError(f"unit={unit!r}; allowed are 'sentence' and 'block'")

@@ -121,19 +121,21 @@ def _log_likelihood(a, n, b, m):
 
 # %% ../nbs/39_telling.ipynb #d657a014
 def kwic(
-    rows:pd.DataFrame, # Rows with text; article, outlet, quote and start are kept if there
+    rows:pd.DataFrame, # Rows with text, as `reuse.block_frame` and `quote_frame` give them; article, outlet and quote are kept if there
     pattern:str, # Regular expression, matched without regard to case
     column:str='text', # Where to look: text, cue, source
     width:int=40, # Characters on each side
-) -> pd.DataFrame: # outlet, article, quote where known; left, hit, right; start in the text looked at
+) -> pd.DataFrame: # outlet, article, quote where known; left, hit, right; start, end in the article, missing where they are not known
     "Every place of a word, with its surroundings"
     find = re.compile(pattern, re.I)
     keep = [c for c in ('outlet','article','quote') if c in rows]
     out = []
     for r in rows.to_dict('records'):
         t = r[column] or ''
-        out += [{**{c: r[c] for c in keep}, 'left': t[max(0, m.start()-width):m.start()], 'hit': m[0], 'right': t[m.end():m.end()+width], 'start': m.start()} for m in find.finditer(t)]
-    return pd.DataFrame(out, columns=[*keep, 'left','hit','right','start'])
+        at = r['start'] if column == 'text' and 'start' in r and r['end']-r['start'] == len(t) else None
+        out += [{**{c: r[c] for c in keep}, 'left': t[max(0, m.start()-width):m.start()], 'hit': m[0], 'right': t[m.end():m.end()+width],
+                 'start': None if at is None else at+m.start(), 'end': None if at is None else at+m.end()} for m in find.finditer(t)]
+    return pd.DataFrame(out, columns=[*keep, *'left hit right start end'.split()]).astype({'start': 'Int64', 'end': 'Int64'})
 
 # %% ../nbs/39_telling.ipynb #731f5d2c
 def days(

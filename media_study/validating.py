@@ -15,18 +15,27 @@ import pandas as pd
 from .text import sentences
 
 # %% ../nbs/37_validating.ipynb #570f0323
-SHEET = 'row article start end quote passage content source cue is_quote speaker_right span_right missed coder'.split()
+SHEET = 'row article start end quote passage content source cue speaker is_quote speaker_right span_right missed coder'.split()
 
 def _sentence_rows(blocks):
     return pd.DataFrame([(b.article, b.start+s, b.start+e, b.text[s:e]) for b in blocks.itertuples() for s,e in sentences(b.text)], columns='article start end passage'.split())
 
+def _of_study(study): # Its quotes in paragraphs, with the names of their speakers, and its paragraphs
+    from media_study.comparing import quote_frame
+    from media_study.reuse import block_frame
+    name = dict(zip(study.entities.entity, study.entities.name))
+    q = quote_frame(study)
+    q = q[q.block == 'paragraph']
+    return q.assign(speaker=['; '.join(name.get(e, e) for e in s) or f'({kind})' for s,kind in zip(q.speakers, q.speaker_type)]), block_frame(study)
+
 def validation_sheet(
-    quotes:pd.DataFrame, # Found quotes: quote, article, start, end, text, source, cue
-    blocks:pd.DataFrame, # Text of the articles, as `reuse.block_frame` gives it
+    quotes, # A study, or found quotes: quote, article, start, end, text, source, cue, and speaker (the name) where known
+    blocks:pd.DataFrame|None=None, # Text of the articles, as `reuse.block_frame` gives it; not needed with a study
     n:int=100, # Rows with a quote, and as many without
     seed:int=0, # The same seed draws the same sheet
 ) -> pd.DataFrame: # The columns of `SHEET`; the last five are for the coder
     "Draw quotes, and sentences without one, for a person to code"
+    if blocks is None: quotes,blocks = _of_study(quotes)
     rng = np.random.default_rng(seed)
     s = _sentence_rows(blocks)
     starts = {a: g.start.to_numpy() for a,g in quotes.groupby('article')}
@@ -35,7 +44,7 @@ def validation_sheet(
     with_quote = quotes.iloc[rng.permutation(len(quotes))[:n]]
     of = {a: g for a,g in s.groupby('article')}
     passage = [next((p.passage for p in of[q.article].itertuples() if p.start <= q.start < p.end), q.text) if q.article in of else q.text for q in with_quote.itertuples()]
-    found = with_quote[['article','start','end','quote','source','cue']].assign(content=with_quote.text, passage=passage)
+    found = with_quote.reindex(columns='article start end quote source cue speaker'.split()).assign(content=with_quote.text, passage=passage)
     empty = s[~has]
     out = pd.concat([found, empty.iloc[rng.permutation(len(empty))[:n]]]).iloc[rng.permutation(min(n, len(found))+min(n, len(empty)))].reset_index(drop=True)
     out.attrs = {}

@@ -6,6 +6,8 @@
 __all__ = ['LEAST_ARTICLES', 'counted', 'by_voice', 'share_interval', 'shares', 'without_copies', 'heard']
 
 # %% ../nbs/35_voices.ipynb #6629f6e7
+from math import comb
+
 import numpy as np
 import pandas as pd
 
@@ -53,6 +55,19 @@ def _student(
     z = 1.959963984540054
     return z+(z**3+z)/(4*df)+(5*z**5+16*z**3+3*z)/(96*df**2)+(3*z**7+19*z**5+17*z**3-15*z)/(384*df**3)
 
+# %% ../nbs/35_voices.ipynb #8688d2c2
+def _part_of_articles(
+    heard:int, # Articles in which the voice is heard
+    of:int, # Articles
+) -> float: # 0 to 1
+    "The largest part of all articles at which so few, or fewer, are still drawn in 2.5 % of samples"
+    low,high = 0., 1.
+    for _ in range(40):
+        p = (low+high)/2
+        if sum(comb(of, i)*p**i*(1-p)**(of-i) for i in range(heard+1)) > .025: low = p
+        else: high = p
+    return high
+
 # %% ../nbs/35_voices.ipynb #74a8fa68
 def share_interval(
     words:np.ndarray, # Of the voice, in each article
@@ -60,15 +75,16 @@ def share_interval(
 ) -> tuple: # (low, high, note); low and high nan and a note where no interval can be given
     "Interval of 95 % for the share of `words` in `total`, articles being the sample"
     words,total = np.asarray(words, float), np.asarray(total, float)
-    n,w,t = len(total), words.sum(), total.sum()
+    n,w,t,heard = len(total), words.sum(), total.sum(), int((words > 0).sum())
     if n < LEAST_ARTICLES: return np.nan, np.nan, f'{n} article{"s" if n != 1 else ""}: too few for an interval, which takes {LEAST_ARTICLES}'
-    if w <= 0: return 0., 1-.025**(1/n), f'in none of {n} articles; the upper end is that of a voice heard in one article of so many'
+    if w <= 0: return 0., _part_of_articles(0, n), f'in none of {n} articles; the upper end is that of the part of articles'
     if w >= t: return .025**(1/n), 1., f'the only voice in {n} articles; the lower end allows one article with another'
     odds = lambda x: np.log(np.clip(x, 1e-9, 1-1e-9)/(1-np.clip(x, 1e-9, 1-1e-9)))
     left_out = odds((w-words)/np.maximum(t-total, 1e-9))
     reach = _student(n-1)*np.sqrt((n-1)/n*((left_out-left_out.mean())**2).sum())
     at = odds(w/t)
-    return tuple(float(1/(1+np.exp(-x))) for x in (at-reach, at+reach))+('',)
+    low,high = (float(1/(1+np.exp(-x))) for x in (at-reach, at+reach))
+    return (low, min(high, _part_of_articles(heard, n)), f'in {heard} of {n} articles; the upper end is that of the part of articles') if heard <= 2 else (low, high, '')
 
 # %% ../nbs/35_voices.ipynb #510edbb0
 def shares(

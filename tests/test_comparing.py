@@ -77,3 +77,15 @@ if __name__ == '__main__':
     print('recall by kind', {k: round(v, 1) for k,v in recall.items()}, 'all', round(100*hits/n, 1), 'of', n)
     print('joined that must stay apart', {k: f'{joined[k]} of {apart[k]}' for k in apart}, 'other wrong pairs', wrong)
     print('precision', round(100*hits/(hits+wrong+sum(joined.values())), 1))
+
+
+def test_long_turns_do_not_part_the_reports_nested_in_them():
+    "Two articles report one sentence, each inside a longer quote of its own that the other does not have"
+    one,other = 'Taiwan was a question on which Beijing “has no room for compromise or backdown”', 'on Taiwan China “has no room for compromise or backdown”'
+    rows = [dict(quote=q, article=q[0], kind='mixed', speakers=s, date='2024-03-01', nested_in=up, text=t) for q,up,s,t in (
+        ('a1', None, ['ministry'], f'The envoy blamed the “wrong perception” of China for the decline in ties and said that {one}'), ('a2', 'a1', ['envoy'], one),
+        ('b1', None, [], f'Everybody did. The Chinese foreign ministry says the senior diplomat told the visitor that {other}. The Americans say their policy has not changed'), ('b2', 'b1', ['envoy'], other))]
+    assert frozenset(('a2', 'b2')) in _together(rows)
+
+
+def test_marks_that_turn_text_around_are_shown_by_number(): assert '⟨202E⟩' in compare_words('the ferry sails', 'the \u202eferry <b>sails')._repr_html_() and '<b>sails' not in compare_words('x', '<b>sails')._repr_html_()
