@@ -409,8 +409,12 @@ def reread(
         pieces = int((tokens.last[at] - tokens.first[at]).sum()) if len(at) else 0
         if len(at) < 4 or pieces > budget or not (p[at].max() >= hint or hinted and any(map(hinted, f.content))): continue
         budget -= pieces
-        res += [replace(g, within=i) for g in decode(layout, read_again(f.content), settings) if g.within is None and not _known(res, g)]
+        res += [replace(g, within=i, content=_inside(g.content, f.content)) for g in decode(layout, read_again(f.content), settings) if g.within is None and not _known(res, g)]
     return res
+
+def _inside(spans, outer):
+    "The parts of spans that stand within others, which were read as if nothing stood between them"
+    return [(max(s, a), min(e, b)) for s, e in spans for a, b in outer if s < b and e > a]
 
 def _known(found, g):
     "Is the cue of `g` taken already?"

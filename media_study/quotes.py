@@ -331,7 +331,7 @@ def _in_turns(found, turns):
     for i, f in enumerate(found):
         if of[i] is not None: place[i] = of[i]
         else: place[i] = len(turns) + len(kept); kept.append(f)
-    return turns + [replace(f, within=place[f.within] if f.within is not None else at(f)) for f in kept]
+    return turns + [replace(f, within=at(f) if f.within is None or of[f.within] is not None else place[f.within]) for f in kept]
 
 # %% ../nbs/13_quotes.ipynb #d7f1831d
 SIGNS = ('cue', 'content', 'source', 'weakest', 'length', 'verbatim', 'no_source', 'nested')

@@ -86,6 +86,21 @@ def test_footnotes_stay_outside():
     a = Article(id="a", text=text, markers=[Marker(29, 32, "3")])
     assert a.words(find_quotes(a)[0].content) == "trade fell"
 
+def test_what_is_nested_keeps_to_the_spans_around_it():
+    "A quotation split by its attribution is read as one; what is found across the split is split again"
+    text = "“Lee says the bridge,” said Ruiz, “will be built again by the summer of next year.” " + "Nothing else happened on that long day. " * 6
+    f = lambda *ws: [(text.index(w), text.index(w) + len(w)) for w in ws]
+    outer = dict(content=f("Lee says the bridge", "will be built again by the summer of next year"), cue=f("said"), source=f("Ruiz"))
+    inner = dict(content=f("the bridge", "will be built again"), cue=f("says"), source=f("Lee"))
+    class Part(Pretended):
+        def __init__(self, spans):
+            super().__init__(text, [inner])
+            keep = np.any([(self.pieces[:, 0] >= s) & (self.pieces[:, 1] <= e) for s, e in spans], axis=0)
+            self.pieces, self.roles = self.pieces[keep], self.roles[keep]
+    a = Article(id="a", text=text)
+    got = [q for q in find_quotes(a, Pretended(text, [outer]), Part) if q.nested_in]
+    assert [(a.words(q.source), a.words(q.content)) for q in got] == [("Lee", "the bridge … will be built again")]
+
 def test_a_bracket_keeps_its_end():
     text = "“It is a start,” said Rep. Ada Moor (D-Wis.) on Friday."
     a = Article(id="a", text=text)
