@@ -6,22 +6,38 @@
 __all__ = ['ALL', 'in_place', 'choose', 'explore']
 
 # %% ../nbs/34_exploring.ipynb #dec8a12d
-from .article import _CSS, _marked, _safe, _tags
+from .article import _CSS, Shown, _marked, _safe, _tags
 
 # %% ../nbs/34_exploring.ipynb #a3d35b56
-def in_place(
+def _counted_row(
     study, # A `Study`
-    row, # A row of one of its tables: article, start, end; with `quote`, that quote alone is marked
-    around:int=1, # Lines before and after
-) -> str: # HTML
-    "The words of a row where they stand, with source, cue and content marked"
+    id:str, # Of a quote (`ferry/q1`) or a mention (`ferry/m0`), as tables that count give it
+) -> dict: # article, start, end; of a quote also quote
+    "What an id stands for"
+    article,_,local = id.rpartition('/')
+    a = study.record(article)
+    if q := next((q for q in a.quotes if q.id == local), None): return dict(article=article, start=q.content[0][0], end=q.content[-1][1], quote=local)
+    if local[:1] == 'm' and local[1:].isdigit() and int(local[1:]) < len(a.mentions): return dict(article=article, start=(m := a.mentions[int(local[1:])]).start, end=m.end)
+    raise ValueError(f'no quote or mention {local!r} in article {article!r}; its quotes are {", ".join(q.id for q in a.quotes) or "none"}')
+
+def _lines_around(study, row, around):
+    if isinstance(row, str): row = _counted_row(study, row)
     a = study.record(row['article'])
-    quotes = [q for q in a.quotes if q.id == row['quote']] if 'quote' in row else a.quotes
+    id = str(row['quote']).removeprefix(f"{a.id}/") if 'quote' in row else None
+    quotes = [q for q in a.quotes if id in (None, q.id)]
     here = [i for i,b in enumerate(a.blocks) if b.start < row['end'] and b.end > row['start']] or [0]
     blocks = a.blocks[max(here[0]-around, 0):here[-1]+around+1]
-    tags = sorted([*_tags(a, quotes, []), *([] if 'quote' in row else [(row['start'], row['end'], 'n', 'here')])])
+    tags = sorted([*_tags(a, quotes, []), *([] if id else [(row['start'], row['end'], 'n', 'here')])])
     lines = ''.join(f'<p>{_marked(a.text, b.start, b.end, tags)}</p>' for b in blocks)
-    return f'{_CSS}<div class="ms-article" role="group" aria-label="Article"><p><b>{_safe((a.outlet or a.id)[:200])}</b> <small>{_safe(a.id)}</small></p>{lines}</div>'
+    return f'<div class="ms-article" role="group" aria-label="Article"><p><b>{_safe((a.outlet or a.id)[:200])}</b> <small>{_safe(a.id)}</small></p>{lines}</div>'
+
+def in_place(
+    study, # A `Study`
+    row, # A row of one of its tables: article, start, end; with `quote`, that quote alone is marked. Or an id, or a list of rows or ids
+    around:int=1, # Lines before and after
+) -> Shown: # HTML
+    "The words of a row where they stand, with source, cue and content marked"
+    return Shown(_CSS + ''.join(_lines_around(study, r, around) for r in (row if isinstance(row, list) else [row])))
 
 # %% ../nbs/34_exploring.ipynb #9d979f53
 ALL = '(all)'
