@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 # %% ../nbs/45_exporting.ipynb #7bface02
-def _plain(v): return v.tolist() if isinstance(v, np.ndarray) else v
+def _plain(v): return v.tolist() if isinstance(v, (np.ndarray, np.generic)) else v
 def _is_list(column): return column.map(lambda v: isinstance(v, (list, tuple, np.ndarray))).any()
 
 def save_table(
@@ -26,7 +26,7 @@ def save_table(
     "Write a table; lists are kept"
     path = Path(path)
     if path.suffix == '.csv':
-        out = table.assign(**{c: [json.dumps(_plain(v), ensure_ascii=False) if isinstance(v, (list, tuple, np.ndarray)) else v for v in table[c]] for c in table if _is_list(table[c])})
+        out = table.assign(**{c: [json.dumps(_plain(v), ensure_ascii=False, default=_plain) if isinstance(v, (list, tuple, np.ndarray)) else v for v in table[c]] for c in table if _is_list(table[c])})
         out.to_csv(path, index=False)
     elif path.suffix in ('.parquet','.duckdb'):
         with duckdb.connect(str(path) if path.suffix == '.duckdb' else ':memory:') as con:
