@@ -20,16 +20,15 @@ def _counted_row(
     if local[:1] == 'm' and local[1:].isdigit() and int(local[1:]) < len(a.mentions): return dict(article=article, start=(m := a.mentions[int(local[1:])]).start, end=m.end)
     raise ValueError(f'no quote or mention {local!r} in article {article!r}; its quotes are {", ".join(q.id for q in a.quotes) or "none"}')
 
-def _lines_around(study, row, around):
-    if isinstance(row, str): row = _counted_row(study, row)
-    a = study.record(row['article'])
-    id = str(row['quote']).removeprefix(f"{a.id}/") if 'quote' in row else None
-    quotes = [q for q in a.quotes if id in (None, q.id)]
-    here = [i for i,b in enumerate(a.blocks) if b.start < row['end'] and b.end > row['start']] or [0]
-    blocks = a.blocks[max(here[0]-around, 0):here[-1]+around+1]
-    tags = sorted([*_tags(a, quotes, []), *([] if id else [(row['start'], row['end'], 'n', 'here')])])
-    lines = ''.join(f'<p>{_marked(a.text, b.start, b.end, tags)}</p>' for b in blocks)
-    return f'<div class="ms-article" role="group" aria-label="Article"><p><b>{_safe((a.outlet or a.id)[:200])}</b> <small>{_safe(a.id)}</small></p>{lines}</div>'
+def _excerpt(a, rows, around):
+    "The lines of an article around some rows, an ellipsis where lines are left out between them"
+    wanted = [str(r['quote']).removeprefix(f'{a.id}/') for r in rows if 'quote' in r]
+    quotes = a.quotes if len(wanted) < len(rows) else [q for q in a.quotes if q.id in wanted]
+    tags = sorted([*_tags(a, quotes, []), *((r['start'], r['end'], 'n', 'here') for r in rows if 'quote' not in r)])
+    at = [i for r in rows for i,b in enumerate(a.blocks) if b.start < r['end'] and b.end > r['start']] or [0]
+    near = sorted({j for i in at for j in range(max(i-around, 0), min(i+around+1, len(a.blocks)))})
+    lines = [('' if i-1 in near or i == near[0] else '<p>…</p>') + f'<p>{_marked(a.text, a.blocks[i].start, a.blocks[i].end, tags)}</p>' for i in near]
+    return f'<div class="ms-article" role="group" aria-label="Article"><p><b>{_safe((a.outlet or a.id)[:200])}</b> <small>{_safe(a.id)}</small></p>{"".join(lines)}</div>'
 
 def in_place(
     study, # A `Study`
@@ -37,7 +36,9 @@ def in_place(
     around:int=1, # Lines before and after
 ) -> Shown: # HTML
     "The words of a row where they stand, with source, cue and content marked"
-    return Shown(_CSS + ''.join(_lines_around(study, r, around) for r in (row if isinstance(row, list) else [row])))
+    rows = [_counted_row(study, r) if isinstance(r, str) else r for r in (row if isinstance(row, list) else [row])]
+    articles = dict.fromkeys(r['article'] for r in rows)
+    return Shown(_CSS + ''.join(_excerpt(study.record(a), [r for r in rows if r['article'] == a], around) for a in articles))
 
 # %% ../nbs/34_exploring.ipynb #9d979f53
 ALL = '(all)'
