@@ -511,11 +511,16 @@ def _shares(self,
     articles = self.articles.assign(outlet=self.articles.label)
     return shares(self.voices(**which), by, measure, articles if by in articles else None)
 
-def _utterances(self) -> pd.DataFrame: # One row an utterance and quote that reports it
+def _utterances(self,
+    articles:int=2, # Only utterances that so many articles report
+) -> pd.DataFrame: # One row an utterance and quote that reports it; a quote inside another report of the same article is left out
     "Which quotes report the same utterance, and how each differs from the fullest"
     from media_study.comparing import quote_frame,utterances
     from media_study.differing import differences
-    return differences(utterances(quote_frame(self)))
+    u = utterances(quote_frame(self))
+    inside = [q in all_ for q,all_ in zip(u.nested_in, u.groupby('utterance').quote.agg(set).reindex(u.utterance))]
+    u = u[u.reference | ~pd.Series(inside, dtype=bool)]
+    return differences(u[u.groupby('utterance').article.transform('nunique') >= articles].reset_index(drop=True))
 
 Study.voices,Study.shares,Study.utterances = _voices,_shares,_utterances
 
