@@ -91,6 +91,7 @@ def differences(
     shared:pd.DataFrame, # Reports by utterance, as `utterances` gives them
 ) -> pd.DataFrame: # The same with difference, kept, left_out, added, replaced
     "Say of every report how it differs from the reference"
+    shared = shared.astype({'reference': bool}) # Of no rows it has no type
     reference = shared[shared.reference].set_index('utterance').text
     rows = [compare_words(reference[u], t).to_dict() for u,t in zip(shared.utterance, shared.text)]
     out = shared.assign(**pd.DataFrame(rows, columns=['difference','kept','left_out','added','replaced'], index=shared.index).to_dict('series'))

@@ -517,7 +517,7 @@ def _utterances(self,
     "Which quotes report the same utterance, and how each differs from the fullest"
     from media_study.comparing import quote_frame,utterances
     from media_study.differing import differences
-    u = utterances(quote_frame(self))
+    u = utterances(quote_frame(self)).astype({'reference': bool})
     inside = [q in all_ for q,all_ in zip(u.nested_in, u.groupby('utterance').quote.agg(set).reindex(u.utterance))]
     u = u[u.reference | ~pd.Series(inside, dtype=bool)]
     return differences(u[u.groupby('utterance').article.transform('nunique') >= articles].reset_index(drop=True))
