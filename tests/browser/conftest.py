@@ -47,10 +47,10 @@ class Browser:
         "By how many pixels the page is wider than the window"
         return self.run("const e = document.documentElement; return e.scrollWidth - e.clientWidth")
 
-    def wait(self, script:str, seconds:float=20):
+    def wait(self, script:str, seconds:float=20, *args):
         "The first value of `script` that counts as true"
         from selenium.webdriver.support.ui import WebDriverWait
-        return WebDriverWait(self.driver, seconds, .2).until(lambda d: d.execute_script(script), f"never true: {script}")
+        return WebDriverWait(self.driver, seconds, .2).until(lambda d: d.execute_script(script, *args), f"never true: {script}")
 
     def shot(self, name:str):
         "Keep a picture of the page"

@@ -37,8 +37,9 @@ def lab(tmp_path_factory, hostile_notebook):
 
 def run_all(browser, address) -> list[dict]:
     "Open a notebook, run all its cells; gives them with their outputs"
-    browser.open(address)
-    browser.wait("const w = window.jupyterapp?.shell.currentWidget; return w?.content?.model?.cells?.length && w.sessionContext?.session?.kernel?.status === 'idle'", 180)
+    browser.open(f"{address}?reset")  # nothing of what was open before
+    ready = "w?.context?.path === arguments[0] && w.content?.model?.cells?.length && w.sessionContext?.session?.kernel?.status === 'idle'"
+    browser.wait(f"const w = window.jupyterapp?.shell.currentWidget; return {ready}", 180, address.rpartition("/")[2])
     browser.run("window.ran = false; jupyterapp.commands.execute('notebook:run-all-cells').then(() => { window.ran = true })")
     browser.wait("return window.ran && jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'", 300)
     cells = browser.run(f"return {CELLS}.model.toJSON().cells")
