@@ -7,13 +7,13 @@ __all__ = ['Difference', 'compare_words', 'differences', 'Utterance', 'utterance
            'every_utterance']
 
 # %% ../nbs/38_differing.ipynb #7a61666a
-import html
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from rapidfuzz.distance import LCSseq
 
+from .article import _safe
 from .comparing import _PLAIN, plain_words
 from .text import WORD
 
@@ -77,12 +77,12 @@ _GONE = '<del style="background:rgba(213,94,0,.22);text-decoration:line-through"
 _NEW = '<ins style="background:rgba(0,114,178,.22);text-decoration:underline">{}</ins>'
 
 def _coloured(difference):
-    say = lambda form, words: form.format(html.escape(words))
+    say = lambda form, words: form.format(_safe(words))
     shown = {'kept': lambda a,b: say('{}', b), 'left out': lambda a,b: say(_GONE, a), 'added': lambda a,b: say(_NEW, b), 'replaced': lambda a,b: f'{say(_GONE, a)} {say(_NEW, b)}'}
     return ' '.join(shown[kind](a, b) for kind,a,b in difference.parts)
 
 def _difference_html(self):
-    return f'<div style="max-width:60em"><b>{self.level}</b>: {_coloured(self)}</div>'
+    return f'<div style="max-width:60em;overflow-wrap:anywhere"><b>{self.level}</b>: {_coloured(self)}</div>'
 
 Difference._repr_html_ = _difference_html
 
@@ -111,9 +111,9 @@ class Utterance:
         for r in self.reports.itertuples():
             d = compare_words(ref.text, r.text)
             what = 'reference' if r.reference else d.level
-            said = html.escape(r.text) if r.reference else _coloured(d)
-            rows.append('<tr>'+''.join(cell.format(x) for x in (html.escape(str(getattr(r, 'outlet', r.article))), what, html.escape(str(r.kind or '')), said))+'</tr>')
-        return f'<table style="max-width:75em"><tbody>{"".join(rows)}</tbody></table>'
+            said = _safe(r.text) if r.reference else _coloured(d)
+            rows.append('<tr>'+''.join(cell.format(x) for x in (_safe(str(getattr(r, 'outlet', r.article))[:200]), what, _safe(str(r.kind or '')), said))+'</tr>')
+        return f'<table style="max-width:75em;overflow-wrap:anywhere"><tbody>{"".join(rows)}</tbody></table>'
 
 def utterance(
     shared:pd.DataFrame, # Reports by utterance

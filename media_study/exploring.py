@@ -6,7 +6,7 @@
 __all__ = ['ALL', 'in_place', 'choose', 'explore']
 
 # %% ../nbs/34_exploring.ipynb #dec8a12d
-from .article import _CSS, Shown, _marked, _safe, _tags
+from .article import _CSS, _ODD, Shown, _marked, _safe, _tags
 
 # %% ../nbs/34_exploring.ipynb #a3d35b56
 def _counted_row(
@@ -55,7 +55,7 @@ def choose(
 # %% ../nbs/34_exploring.ipynb #9f9edf24
 def _values(column): return [ALL, *column.fillna('(unknown)').value_counts(sort=True).index]
 
-def _line(r): return ' '.join(f'{r.label}: {r.text}'.split())[:140]
+def _line(r): return _ODD.sub('', ' '.join(f'{r.label[:60]}: {r.text}'.split()))[:140]
 
 def explore(
     study, # A `Study`
