@@ -106,14 +106,14 @@ class Utterance:
 
     def _repr_html_(self):
         ref = self.reports[self.reports.reference].iloc[0]
-        cell = '<td style="text-align:left;vertical-align:top;padding:.2em .8em .2em 0">{}</td>'
+        cell = '<td style="text-align:left;vertical-align:top;padding:.2em .8em .2em 0;min-width:5em;overflow-wrap:anywhere">{}</td>'
         rows = []
         for r in self.reports.itertuples():
             d = compare_words(ref.text, r.text)
             what = 'reference' if r.reference else d.level
             said = _safe(r.text) if r.reference else _coloured(d)
             rows.append('<tr>'+''.join(cell.format(x) for x in (_safe(str(getattr(r, 'outlet', r.article))[:200]), what, _safe(str(r.kind or '')), said))+'</tr>')
-        return f'<table style="max-width:75em;overflow-wrap:anywhere"><tbody>{"".join(rows)}</tbody></table>'
+        return f'<table style="max-width:75em"><tbody>{"".join(rows)}</tbody></table>'
 
 def utterance(
     shared:pd.DataFrame, # Reports by utterance
