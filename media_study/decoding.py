@@ -101,19 +101,19 @@ class Tokens:
 @dataclass(frozen=True)
 class Settings:
     "How scores become attributions"
-    cue:float = .4 # Least probability of a cue at its surest word …
-    grow:float = .3 # … and of the words it takes along
-    weight:float = .5 # Of links against roles
-    floor:float = .5 # A link of a content that no cue surpasses counts as if the strongest were this
-    start:float = 1.5 # What it costs to begin or end a stretch of content, in nats
-    begin:float = .5 # Weight of the scores of beginnings
-    line:float = 2. # What a word costs that stands in another line than the cue
+    cue:float = .35 # Least probability of a cue at its surest word …
+    grow:float = .25 # … and of the words it takes along
+    weight:float = .65 # Of links against roles
+    floor:float = .85 # A link of a content that no cue surpasses counts as if the strongest were this
+    start:float = 1.1 # What it costs to begin or end a stretch of content, in nats
+    begin:float = .25 # Weight of the scores of beginnings
+    line:float = 3. # What a word costs that stands in another line than the cue
     bias:float = 0. # For content
-    source:float = .3 # Least probability of a word of a source
-    owns:float = .12 # Least link of a source
-    pointed:float = .5 # Least link of words that are a source though no role says so
+    source:float = .4 # Least probability of a word of a source
+    owns:float = .2 # Least link of a source
+    pointed:float = .35 # Least link of words that are a source though no role says so
     orphan:float = .6 # Least probability of content that somebody must have said
-    weak:float = .15 # Least probability of a cue that may take it …
+    weak:float = .1 # Least probability of a cue that may take it …
     adopt:float = .2 # … and the least link to it, for a cue that has content already …
     adopt_weak:float = .6 # … and for one that has none
     reach:int = 250 # Tokens looked at on each side of a cue

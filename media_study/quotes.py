@@ -256,6 +256,7 @@ def _words_span(text, s, e):
     if a and text[a - 1] in '$€£¥#@': a -= 1
     if text[b:b + 1] == '.' and re.search(r"\b(?:\w\.)+\w$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|Mr|Dr)$", text[max(0, b - 12):b]): b += 1
     if text[b:b + 1] in ('%', '°') and text[b:b + 1]: b += 1
+    if text[b:b + 1] == '.' and (o := _CLOSERS.get(text[b + 1:b + 2])) and text.count(o, a, b) > text.count(text[b + 1], a, b): b += 1
     if (o := _CLOSERS.get(text[b:b + 1])) and text.count(o, a, b) > text.count(text[b], a, b): b += 1
     return a, b
 

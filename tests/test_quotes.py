@@ -86,6 +86,13 @@ def test_footnotes_stay_outside():
     a = Article(id="a", text=text, markers=[Marker(29, 32, "3")])
     assert a.words(find_quotes(a)[0].content) == "trade fell"
 
+def test_a_bracket_keeps_its_end():
+    text = "“It is a start,” said Rep. Ada Moor (D-Wis.) on Friday."
+    a = Article(id="a", text=text)
+    f = lambda w: [(text.index(w), text.index(w) + len(w))]
+    got = find_quotes(a, Pretended(text, [dict(content=f("It is a start"), cue=f("said"), source=f("Rep. Ada Moor (D-Wis"))]))
+    assert a.words(got[0].source) == "Rep. Ada Moor (D-Wis.)"
+
 def test_transcript():
     text = "MAYOR RUIZ: We will rebuild.\nIt takes a year.\nQUESTION: Why?"
     lines = [(0, 28), (29, 45), (46, 60)]

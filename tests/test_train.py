@@ -32,3 +32,15 @@ def test_the_exported_network_says_the_same(tmp_path):
     for file, far in (("float.onnx", .1), ("model.onnx", 1.5)):
         got = Encoder(tmp_path, 1, file).session.run(None, feed)
         assert max(np.abs(g - w.numpy()).max() for g, w in zip(got, want)) < far
+
+def test_a_student_hears_its_teachers(tmp_path):
+    "Who says already what the teacher says has nothing to learn from it; who does not comes nearer"
+    teacher, x = t.train(data(), tmp_path/"t", epochs=8, size=2, rate=1e-3), t.batch([(d, 0, len(d["pieces"])) for d in data()[:2]])
+    def far(net):
+        net.eval()
+        with torch.no_grad(): return float(sum(t.loss(net, x, [teacher.eval()], soft=1.).values()) - sum(t.loss(teacher.eval(), x, [teacher], soft=1.).values()))
+    assert far(teacher) == 0
+    students = [t.train(data(), tmp_path/str(i), epochs=8, size=2, rate=1e-3, seed=i, teachers=[teacher], soft=1.) for i in (1, 2)]
+    assert max(map(far, students)) < far(t.load_backbone(t.Network()))
+    mean = t.averaged(students).state_dict()
+    assert torch.allclose(mean["roles.bias"], sum(s.state_dict()["roles.bias"] for s in students)/2)

@@ -8,6 +8,7 @@ __all__ = ['word_sets', 'without_that', 'pair_up', 'figures', 'score_quotes', 'k
 
 # %% ../../nbs/52_evaluate.ipynb #2a2e54b7
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 
 import numpy as np
@@ -16,9 +17,10 @@ import pandas as pd
 from ..article import Article
 from ..decoding import Layout, decode
 from ..encoder import Encoder
+from ..marks import inside
 from ..names import find_names
 from ..pipeline import annotate
-from ..quotes import SIGNS
+from ..quotes import learn_confidence
 from ..text import words
 from .corpora import NAME_SETS, gum, held_back, name_sentences, polnear
 
@@ -29,7 +31,8 @@ def word_sets(
     spans:list, # Spans to cover
 )->set: # Indices of words
     "Which words some spans touch"
-    return {i for s, e in spans for i, (a, b) in enumerate(spans_of_words) if a < e and b > s}
+    first = lambda s: bisect_right(spans_of_words, s, key=lambda w: w[1])
+    return {i for s, e in spans for i in range(first(s), max(first(s), bisect_left(spans_of_words, e, key=lambda w: w[0])))}
 
 def without_that(
     text:str, # Of one article
@@ -80,9 +83,8 @@ def score_quotes(
         same = lambda x, y: bool(x & y) or not (x or y)
         n["matched"].update(right=len(hit), ours=len(P), gold=len(G))
         n["complete"].update(right=sum(all(same(of(P[i][r]), of(G[j][r])) for r in ("cue", "source")) for i, j in hit), ours=len(P), gold=len(G))
-        for k in range(3):
-            kind = [kind_of_words(a.text, g["content"]) for g in G]
-            name = ("direct", "mixed", "indirect")[k]
+        marks = inside(a.text); kind = [kind_of_words(a.text, g["content"], marks) for g in G]
+        for name in ("direct", "mixed", "indirect"):
             n[f"recall of {name}"].update(right=sum(kind[j] == name for _, j in hit), gold=sum(x == name for x in kind))
         for r in ("content", "cue", "source"):
             for name, f in (("words", lambda xs: set().union(*map(of, xs), set())), ("exact", lambda xs: set().union(*map(runs, xs), set()))):
@@ -93,11 +95,11 @@ def score_quotes(
 def kind_of_words(
     text:str, # Of one article
     spans:list, # A content
+    marks:np.ndarray, # Of the text, from `inside`
 )->str: # `direct`, `mixed` or `indirect`
     "By the share of its words that stand in quotation marks"
-    from media_study.marks import inside
-    m = inside(text); ws = [a for s, e in spans for a, _ in words(text, s, e)]
-    q = sum(m[a] == 1 for a in ws)
+    ws = [a for s, e in spans for a, _ in words(text, s, e)]
+    q = sum(marks[a] == 1 for a in ws)
     return "direct" if ws and q == len(ws) else "mixed" if q else "indirect"
 
 # %% ../../nbs/52_evaluate.ipynb #a523e5f4
@@ -109,20 +111,15 @@ def annotate_dev()->tuple[list, dict]: # Annotated articles, gold attributions b
 # %% ../../nbs/52_evaluate.ipynb #26f910cc
 def fit_calibration(
     examples:list, # Of `polnear`
-    ridge:float=1., # Against weights that grow without end
 )->dict: # A weight for each of `SIGNS` and `bias`
-    "Fit by logistic regression which outermost attributions match, from what the decoding knew of them"
-    rows, right = [], []
+    "Fit which outermost attributions match, from what the decoding knew of them"
+    signs, right = [], []
     for e in examples:
         layout = Layout(e.text); ws = words(e.text); of = lambda spans: word_sets(e.text, ws, spans)
         found = [f for f in decode(layout, Encoder.load().read(e.text)) if f.within is None]
         hit = {i for i, _ in pair_up([of(without_that(e.text, f.content)) for f in found], [of(without_that(e.text, g["content"])) for g in e.attributions])}
-        rows += [[f.signs.get(k, 0.) for k in SIGNS] + [1.] for f in found]; right += [i in hit for i in range(len(found))]
-    x, y = np.array(rows), np.array(right, float); w = np.zeros(x.shape[1])
-    for _ in range(50):
-        p = 1/(1 + np.exp(-x @ w))
-        w -= np.linalg.solve(x.T @ (x*(p*(1 - p))[:, None]) + ridge*np.eye(len(w)), x.T @ (p - y) + ridge*w)
-    return dict(zip((*SIGNS, "bias"), np.round(w, 4).tolist()))
+        signs += [f.signs for f in found]; right += [i in hit for i in range(len(found))]
+    return learn_confidence(signs, right)
 
 def calibration(
     articles:list, # Annotated `Article`s
@@ -170,12 +167,12 @@ def errors(
         ws = words(a.text); of = lambda spans: word_sets(a.text, ws, spans)
         P = [q for q in a.quotes if not q.nested_in]; G = gold[a.id]
         p, g = [of(without_that(a.text, q.content)) for q in P], [of(without_that(a.text, x["content"])) for x in G]
-        hit = pair_up(p, g); cues = [of(q.cue) for q in P]
+        hit = pair_up(p, g); cues, marks = [of(q.cue) for q in P], inside(a.text)
         for j, x in enumerate(G):
             if any(k == j for _, k in hit): continue
             near = [i for i in range(len(P)) if p[i] & g[j]]
             what = "other bounds" if any(of(x["cue"]) & cues[i] for i in near) else "taken by another cue" if near else "not found"
-            rows.append((a.id, x["content"][0][0], x["content"][-1][1], kind_of_words(a.text, x["content"]), what))
+            rows.append((a.id, x["content"][0][0], x["content"][-1][1], kind_of_words(a.text, x["content"], marks), what))
         for i, q in enumerate(P):
             if not any(k == i for k, _ in hit) and not any(p[i] & y for y in g): rows.append((a.id, q.content[0][0], q.content[-1][1], q.kind, "invented"))
     return pd.DataFrame(rows, columns=["article", "start", "end", "kind", "error"])
