@@ -18,12 +18,17 @@ _PUBLIC = {
     "speakers": "find_speakers",
     "pipeline": "annotate annotate_all",
     "resolving": "Resolution read_corrections resolve",
-    "study": "Study",
-    "comparing": "utterances",
-    "differing": "differences every_utterance only_here",
-    "voices": "by_voice shares",
-    "plots": "plot_matrix plot_words",
+    "study": "Study columns quoted",
+    "comparing": "quote_frame utterances",
+    "plots": "plot_carried plot_cues plot_keyness plot_matrix plot_network plot_shares plot_timeline plot_utterance plot_words",
     "report": "write_report",
+    "exploring": "explore in_place",
+    "voices": "by_voice counted heard shares without_copies",
+    "reuse": "block_frame near_duplicates reuse_shares reused",
+    "validating": "krippendorff read_validation validation_sheet",
+    "differing": "all_but_one carried differences every_utterance only_here utterance",
+    "telling": "cue_verbs days delay keyness kwic labels mention_frame told with_cues",
+    "exporting": "read_table save_annotations save_graph save_table web_annotations",
 }
 _HOME = {name: module for module, names in _PUBLIC.items() for name in names.split()}
 __all__ = sorted(_HOME)

@@ -6,22 +6,39 @@
 __all__ = ['ALL', 'in_place', 'choose', 'explore']
 
 # %% ../nbs/34_exploring.ipynb #dec8a12d
-from .article import _CSS, _marked, _safe, _tags
+from .article import _CSS, _ODD, Shown, _marked, _safe, _tags
 
 # %% ../nbs/34_exploring.ipynb #a3d35b56
+def _counted_row(
+    study, # A `Study`
+    id:str, # Of a quote (`ferry/q1`) or a mention (`ferry/m0`), as tables that count give it
+) -> dict: # article, start, end; of a quote also quote
+    "What an id stands for"
+    article,_,local = id.rpartition('/')
+    a = study.record(article)
+    if q := next((q for q in a.quotes if q.id == local), None): return dict(article=article, start=q.content[0][0], end=q.content[-1][1], quote=local)
+    if local[:1] == 'm' and local[1:].isdigit() and int(local[1:]) < len(a.mentions): return dict(article=article, start=(m := a.mentions[int(local[1:])]).start, end=m.end)
+    raise ValueError(f'no quote or mention {local!r} in article {article!r}; its quotes are {", ".join(q.id for q in a.quotes) or "none"}')
+
+def _excerpt(a, rows, around):
+    "The lines of an article around some rows, an ellipsis where lines are left out between them"
+    wanted = [str(r['quote']).removeprefix(f'{a.id}/') for r in rows if 'quote' in r]
+    quotes = a.quotes if len(wanted) < len(rows) else [q for q in a.quotes if q.id in wanted]
+    tags = sorted([*_tags(a, quotes, []), *((r['start'], r['end'], 'n', 'here') for r in rows if 'quote' not in r)])
+    at = [i for r in rows for i,b in enumerate(a.blocks) if b.start < r['end'] and b.end > r['start']] or [0]
+    near = sorted({j for i in at for j in range(max(i-around, 0), min(i+around+1, len(a.blocks)))})
+    lines = [('' if i-1 in near or i == near[0] else '<p>…</p>') + f'<p>{_marked(a.text, a.blocks[i].start, a.blocks[i].end, tags)}</p>' for i in near]
+    return f'<div class="ms-article" role="group" aria-label="Article"><p><b>{_safe((a.outlet or a.id)[:200])}</b> <small>{_safe(a.id)}</small></p>{"".join(lines)}</div>'
+
 def in_place(
     study, # A `Study`
-    row, # A row of one of its tables: article, start, end; with `quote`, that quote alone is marked
+    row, # A row of one of its tables: article, start, end; with `quote`, that quote alone is marked. Or an id, or a list of rows or ids
     around:int=1, # Lines before and after
-) -> str: # HTML
+) -> Shown: # HTML
     "The words of a row where they stand, with source, cue and content marked"
-    a = study.record(row['article'])
-    quotes = [q for q in a.quotes if q.id == row['quote']] if 'quote' in row else a.quotes
-    here = [i for i,b in enumerate(a.blocks) if b.start < row['end'] and b.end > row['start']] or [0]
-    blocks = a.blocks[max(here[0]-around, 0):here[-1]+around+1]
-    tags = sorted([*_tags(a, quotes, []), *([] if 'quote' in row else [(row['start'], row['end'], 'n', 'here')])])
-    lines = ''.join(f'<p>{_marked(a.text, b.start, b.end, tags)}</p>' for b in blocks)
-    return f'{_CSS}<div class="ms-article" role="group" aria-label="Article"><p><b>{_safe((a.outlet or a.id)[:200])}</b> <small>{_safe(a.id)}</small></p>{lines}</div>'
+    rows = [_counted_row(study, r) if isinstance(r, str) else r for r in (row if isinstance(row, list) else [row])]
+    articles = dict.fromkeys(r['article'] for r in rows)
+    return Shown(_CSS + ''.join(_excerpt(study.record(a), [r for r in rows if r['article'] == a], around) for a in articles))
 
 # %% ../nbs/34_exploring.ipynb #9d979f53
 ALL = '(all)'
@@ -38,7 +55,7 @@ def choose(
 # %% ../nbs/34_exploring.ipynb #9f9edf24
 def _values(column): return [ALL, *column.fillna('(unknown)').value_counts(sort=True).index]
 
-def _line(r): return ' '.join(f'{r.label}: {r.text}'.split())[:140]
+def _line(r): return _ODD.sub('', ' '.join(f'{r.label[:60]}: {r.text}'.split()))[:140]
 
 def explore(
     study, # A `Study`

@@ -216,13 +216,15 @@ def _walk(folder, above=()):
         path = os.path.join(folder, name)
         if name.startswith(('.', '~$')): continue
         if os.path.isdir(path) and not name.endswith(('.txt', *_TABLES)): yield from _walk(path, (*above, real))
-        elif name != SIDECAR or not _is_sidecar(path): yield path, None
+        elif name not in _BESIDE or not _has_column(path, _BESIDE[name]): yield path, None
 
-def _is_sidecar(path):
+_BESIDE = {SIDECAR: 'file', 'corrections.csv': 'action'} # Tables about the articles, and a column that tells them from tables of articles
+
+def _has_column(path, column):
     try: 
         with open(path, 'rb') as f: head = decode(f.readline(10_000))[0].lower()
     except (OSError, ValueError): return False
-    return 'file' in [h.strip(' "\r\n') for h in head.split(_delimiter(head))]
+    return column in [h.strip(' "\r\n') for h in head.split(_delimiter(head))]
 
 def _found(paths):
     "Every file to read and, where it cannot be, why"

@@ -410,7 +410,7 @@ def _say(c, what): return CorrectionError(f'{c.place}: {what}')
 def _read_correction(place, row):
     c = Correction(place, *((row.get(k) or '').strip() for k in _COLUMNS))
     if c.action not in ACTIONS: raise _say(c, f'action {c.action!r} is not known; there are {", ".join(ACTIONS)}')
-    try: c = replace(c, start=int(c.start) if c.start else None, end=int(c.end) if c.end else None)
+    try: c = replace(c, **{k: int(v.removesuffix('.0')) if (v := getattr(c, k)) else None for k in ('start', 'end')}) # pandas writes 12.0 where other rows have no place
     except ValueError: raise _say(c, f'start {c.start!r} and end {c.end!r} must be whole numbers') from None
     if (c.start is None) != (c.end is None): raise _say(c, 'start and end stand together, or neither')
     if c.start is not None and not c.article: raise _say(c, 'a place in the text needs its article')

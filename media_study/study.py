@@ -491,6 +491,68 @@ def _study_html(self):
 
 Study._repr_html_ = _study_html
 
+# %% ../nbs/30_study.ipynb #302eb9d6
+def _voices(self,
+    who='speaker', # As for `by_voice`
+    **what, # As for `counted`
+) -> pd.DataFrame: # One row a quote and voice
+    "The quotes that count, by who is heard in them"
+    from media_study.comparing import quote_frame
+    from media_study.voices import by_voice,counted
+    return by_voice(counted(quote_frame(self), **what), who, entities=self.entities)
+
+def _shares(self,
+    by:str='outlet', # As for `voices.shares`
+    measure:str='words', # words, words_verbatim or quotes
+    **which, # As for `Study.voices`
+) -> pd.DataFrame: # One row an outlet and voice
+    "How much of what is quoted in each outlet goes to each voice"
+    from media_study.voices import shares
+    articles = self.articles.assign(outlet=self.articles.label)
+    return shares(self.voices(**which), by, measure, articles if by in articles else None)
+
+def _utterances(self,
+    articles:int=2, # Only utterances that so many articles report
+) -> pd.DataFrame: # One row an utterance and quote that reports it; a quote inside another report of the same article is left out
+    "Which quotes report the same utterance, and how each differs from the fullest"
+    from media_study.comparing import quote_frame,utterances
+    from media_study.differing import differences
+    u = utterances(quote_frame(self)).astype({'reference': bool})
+    inside = [q in all_ for q,all_ in zip(u.nested_in, u.groupby('utterance').quote.agg(set).reindex(u.utterance))]
+    u = u[u.reference | ~pd.Series(inside, dtype=bool)]
+    return differences(u[u.groupby('utterance').article.transform('nunique') >= articles].reset_index(drop=True))
+
+Study.voices,Study.shares,Study.utterances = _voices,_shares,_utterances
+
+# %% ../nbs/30_study.ipynb #ef2d0f09
+def _show(self,
+    row, # A row with article, start and end, the id of a quote ("wire/q3"), or a list of them
+    around:int=1, # Lines before and after
+): # HTML that a notebook draws
+    "The words of a row where they stand"
+    from media_study.exploring import in_place
+    return in_place(self, row, around)
+
+def _validation_sheet(self,
+    n:int=100, # Rows with a quote, and as many without
+    seed:int=0, # The same seed draws the same sheet
+) -> pd.DataFrame: # To be filled in, then read by `read_validation`
+    "Draw quotes, and sentences without one, for a person to code"
+    from media_study.comparing import quote_frame
+    from media_study.reuse import block_frame
+    from media_study.validating import validation_sheet
+    return validation_sheet(quote_frame(self), block_frame(self), n, seed)
+
+def _report(self,
+    path:str|Path='report.html', # File to write
+    title:str|None=None, # Heading of the page; the name of the study's folder if None
+) -> Path: # The file
+    "Write one self-contained page for others to read"
+    from media_study.report import write_report
+    return write_report(self, path, title)
+
+Study.show,Study.validation_sheet,Study.report = _show,_validation_sheet,_report
+
 # %% ../nbs/30_study.ipynb #24c61922
 def _resolve_again(self,
     corrections:str|Path|None=None, # Table of corrections; if None, the one the study was built with, as it is now

@@ -76,7 +76,7 @@ def _checked(
         for c,allowed in _ANSWERS.items():
             v = pd.to_numeric(d[c], errors='coerce')
             bad = d[c].notna() & (v.isna() | (~v.isin(allowed) if allowed else (v < 0)))
-            if bad.any(): raise ValueError(f"{name} row {d.row[bad].iloc[0]}: {c} is {d[c][bad].iloc[0]!r}; allowed is {'0 or 1' if allowed else 'a number from 0'}")
+            if bad.any(): raise ValueError(f"{name} row {d.row[bad].iloc[0]}: {c} is {d[c][bad].tolist()[0]!r}; allowed is {'0 or 1' if allowed else 'a number from 0'}")
         out.append(d.assign(**{c: pd.to_numeric(d[c]) for c in _ANSWERS}))
     return out
 

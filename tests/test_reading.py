@@ -127,6 +127,13 @@ def test_sidecar(tmp_path):
     assert got(tmp_path)['1'].text == 'Two words.'
     with pytest.raises(ValueError, match='another table'): init_folder(tmp_path)
 
+def test_a_table_of_corrections_is_no_article(tmp_path):
+    (tmp_path/'a.txt').write_text('He said so.')
+    (tmp_path/'corrections.csv').write_text('article,start,end,text,action,value\na,0,11,He said so.,strike,\n')
+    assert list(got(tmp_path)) == ['a']
+    (tmp_path/'corrections.csv').write_text('id,text\n1,The court printed a correction.\n')
+    assert list(got(tmp_path)) == ['a', '1']
+
 def test_frame():
     df = pd.DataFrame({'id': [1, 2, 2], 'body': ['He said so.', None, 'Yes.'], 'day': pd.to_datetime(['2023-06-18 00:00', None, '2023-06-19 10:00']), 'outlet': ['A', float('nan'), 'B']})
     a = list(from_frame(df, text='body', published='day'))

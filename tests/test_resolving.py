@@ -117,3 +117,8 @@ def test_suggestions_can_be_accepted_as_they_are(tmp_path):
     path = tmp_path / 'corrections.csv'
     found.to_csv(path, index=False)
     assert len(resolve_rows(rows, read_corrections(path)).entities) < len(resolve_rows(rows).entities)
+
+def test_places_as_pandas_writes_them(tmp_path):
+    pd.DataFrame([dict(article='x', start=1, end=17, text='Ferries are safe', action='strike'), dict(text='Ana Lee', action='role', value='minister')]).reindex(columns='article start end text action value'.split()).to_csv(tmp_path / 'c.csv', index=False)
+    assert '1.0,17.0' in (tmp_path / 'c.csv').read_text()
+    assert [(c.start, c.end) for c in read_corrections(tmp_path / 'c.csv')] == [(1, 17), (None, None)]

@@ -123,3 +123,18 @@ def test_joint_speakers_each_get_the_whole(tmp_path):
     study = Study.from_records([a], tmp_path / 's')
     who = study.quoted()
     assert who.words.tolist() == [4, 4] and who.share.tolist() == [1, 1] and '4 words of joint speakers' in who.attrs['counted'] and study.quotes.speaker[0] == 'Ana Lee and Kim Roe'
+
+def test_a_study_in_which_nobody_is_quoted_answers_with_empty_tables(tmp_path):
+    text = 'It rained all day in the town by the sea. Nobody went out, and the boats stayed in the harbour.'
+    study = Study.from_records([Article('rain', text, blocks=[Block('paragraph', 0, len(text))])], tmp_path/'s')
+    assert all(t.empty for t in (study.voices(), study.shares(), study.utterances(), study.quoted()))
+    assert len(study.validation_sheet(5)) == 2 and study.report(tmp_path/'r.html').is_file()
+
+def test_an_inner_quote_does_not_repeat_what_the_outer_reports(tmp_path):
+    def one(id, text, inner=()):
+        said = text.index('the boats')
+        quotes = [Quote('q1', 'indirect', True, [(said, len(text)-1)], [], [], ['e1'], 'person', blocks=[0]), *(Quote('q2', 'indirect', True, [(text.index(w), len(text)-1)], [], [], ['e1'], 'person', 'q1', [0]) for w in inner)]
+        return Article(id, text, blocks=[Block('paragraph', 0, len(text))], entities=[Entity('e1', 'Ana Lee', 'PERSON')], mentions=[Mention(0, 7, 'name', 'PERSON', ['e1'])], quotes=quotes)
+    text = 'Ana Lee said the boats would carry forty trucks to the northern islands before winter storms close the harbour.'
+    study = Study.from_records([one('a', text, ['would carry']), one('b', text)], tmp_path/'s')
+    assert study.utterances().quote.tolist() == ['a/q1', 'b/q1'] and len(study.utterances(articles=3)) == 0

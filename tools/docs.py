@@ -302,6 +302,18 @@ def write_source(proc:Path, dest:Path, settings) -> int:
     return len(read)
 
 
+def build(source:Path, out:Path, settings) -> bool:
+    "Make pages of the Sphinx source in `source`; whether it went without errors and warnings"
+    shutil.copy(HERE/"conf.py", source)
+    shutil.copytree(HERE/"static", source/"_static")
+    with tempfile.TemporaryDirectory() as tmp:  # MyST-NB leaves a folder of its own beside the pages
+        done = subprocess.run([sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "-d", f"{tmp}/doctrees", str(source), f"{tmp}/html"],
+                              env=dict(os.environ, SITE_SETTINGS=json.dumps(dict(settings))))
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.move(f"{tmp}/html", out)
+    return not done.returncode
+
+
 def finished(page:str) -> str:
     "A page of the theme with what screen readers miss in it: the level of the sidebar's captions"
     return page.replace('<p class="caption" role="heading">', '<p class="caption" role="heading" aria-level="2">')
@@ -314,13 +326,7 @@ def main():
     proc = processed()
     with tempfile.TemporaryDirectory() as tmp:
         count = write_source(proc, Path(tmp)/"source", settings)
-        shutil.copy(HERE/"conf.py", Path(tmp)/"source")
-        shutil.copytree(HERE/"static", Path(tmp)/"source"/"_static")
-        shutil.rmtree(out, ignore_errors=True)
-        env = dict(os.environ, SITE_SETTINGS=json.dumps(dict(settings)))
-        done = subprocess.run([sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html",
-                               "-d", f"{tmp}/doctrees", f"{tmp}/source", str(out)], env=env)
-        if done.returncode: sys.exit("The documentation has errors or warnings, see above")
+        if not build(Path(tmp)/"source", out, settings): sys.exit("The documentation has errors or warnings, see above")
         shutil.copy(Path(tmp)/"source"/"llms.txt", out)
     for folder in (proc, out/"_sources"): shutil.rmtree(folder, ignore_errors=True)
     (out/".nojekyll").touch()

@@ -1,5 +1,5 @@
 "Headless Chromium, and folders served to it from this machine."
-import functools, http.server, json, shutil, threading
+import csv, functools, http.server, json, shutil, threading
 from pathlib import Path
 import pytest
 
@@ -47,10 +47,10 @@ class Browser:
         "By how many pixels the page is wider than the window"
         return self.run("const e = document.documentElement; return e.scrollWidth - e.clientWidth")
 
-    def wait(self, script:str, seconds:float=20):
+    def wait(self, script:str, seconds:float=20, *args):
         "The first value of `script` that counts as true"
         from selenium.webdriver.support.ui import WebDriverWait
-        return WebDriverWait(self.driver, seconds, .2).until(lambda d: d.execute_script(script), f"never true: {script}")
+        return WebDriverWait(self.driver, seconds, .2).until(lambda d: d.execute_script(script, *args), f"never true: {script}")
 
     def shot(self, name:str):
         "Keep a picture of the page"
@@ -87,3 +87,33 @@ def serve():
         return f"http://127.0.0.1:{server.server_port}"
     yield start
     for s in servers: s.shutdown(); s.server_close()
+
+
+EVIL = "<script>window.boo = 1</script><img src=x onerror='window.boo = 1'><b class=boo>"
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory) -> Path:
+    "A folder of articles that are out to break a page: HTML, scripts, marks that turn the direction of writing, words without end, in title, outlet and body"
+    folder = tmp_path_factory.mktemp("hostile")/"news"
+    shutil.copytree(ROOT/"media_study"/"sample", folder)
+    long, turned = "W"*10_000, "\u202egnp.exe\u2066"
+    said = f"“{long} {EVIL} </style></title><!-- {turned} is what we want,” said Ana Lee {EVIL}, the minister, on Monday. She said that {EVIL} the {turned} would come. {long}"
+    for n in (1, 2): (folder/f"hostile-{n}.txt").write_text(f"{EVIL} {turned} {long}\n\nBy {EVIL}\n\n{said}\n\nAna Lee was not there on Tuesday, she told us, and nobody else was.\n", encoding="utf8")
+    with open(folder/"articles.csv", "a", encoding="utf8", newline="") as f:
+        csv.writer(f).writerows([["hostile-1.txt", f"{EVIL}{turned}", "2023-06-19", "javascript:window.boo=1", ""], ["hostile-2.txt", long, "2023-06-20", "", f"{EVIL} {turned} {long}"]])
+    return folder
+
+
+@pytest.fixture(scope="session")
+def hostile_notebook(hostile) -> Path:
+    "A notebook that shows the hostile articles in every way there is; not run yet"
+    import nbformat
+    from nbformat.v4 import new_code_cell, new_notebook
+    study = repr(str(hostile.parent/"study"))
+    shows = [f"from media_study import *\nfrom media_study.differing import compare_words\nstudy = Study.build({str(hostile)!r}, {study})\nstudy", "evil = study.record('hostile-1')\nevil", "evil.quotes[0]", "evil.entities[0]", "evil.show(evil.quotes[0])",
+             "study.quotes[study.quotes.article == 'hostile-1']", "study.articles", "study.show(study.quotes[study.quotes.article == 'hostile-2'].iloc[0])", "compare_words(evil.text, study.record('hostile-2').text[5:])",
+             "shared = study.utterances()\nutterance(shared, shared[shared.article == 'hostile-1'].utterance.iloc[0])", "plot_matrix(study.voices());", "study.explore()"]
+    path = hostile.parent/"hostile.ipynb"
+    nb = new_notebook(cells=[new_code_cell(s) for s in shows], metadata={"kernelspec": {"name": "python3", "display_name": "python3", "language": "python"}})
+    nbformat.write(nb, path)
+    return path

@@ -72,7 +72,7 @@ def test_name_in_backticks_leads_to_its_definition(browser, address):
     browser.wait("const r = document.querySelector(':target').getBoundingClientRect(); return r.top >= 0 && r.bottom < innerHeight")
 
 
-READ = [p for p in ("index.html", "marks.html", "tutorial.html", "studies/beijing_visit.html") if p in PAGES]
+READ = [p for p in ("index.html", "marks.html", "tutorial.html", "howto/correct.html", "explain/trust.html", "explain/model_card.html", "studies/beijing_visit.html", "studies/many_articles.html") if p in PAGES]
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("page", READ)
