@@ -59,12 +59,12 @@ def _parts(m):
     if g['s5'] == '/' and a <= 12 and b <= 12 and a != b: return None
     return (y,a,b) if b > 12 else (y,b,a)
 
-_YEAR = re.compile(r'\d{4}|\d[./-]\d\d?[./-]\d')
+_YEAR = re.compile(r'\d\D{1,24}\d{4}|\d{4}[-/.年년]|\d[./-]\d\d?[./-]\d')
 
 def find_date(
     text:str, # Any words
 ) -> re.Match|None: # By `DATE`
-    "The first whole date in a text; most texts show no year and are not searched for long"
+    "The first whole date in a text; where no year stands near another number, none is looked for"
     return DATE.search(text) if _YEAR.search(text) else None
 
 def read_date(
@@ -207,7 +207,7 @@ def _words_of(row, low, words, digits, x):
         if m := find_date(row): x[9], x[10] = 1, (m.end() - m.start())/len(row)
         x[11] = _TIME.search(row) is not None
     x[12] = '@' in low or 'http' in low or '$' in low or '©' in low
-    x[13] = ('/' in row or '©' in row or 'via' in row or row[-1] == ')' or _STEMS.search(row) is not None) and bool(CREDIT_LINE.match(row) or credit_end(row))
+    x[13] = bool(CREDIT_LINE.match(row) or credit_end(row))
     x[14] = row[-1] == ')' and '(' not in row
     x[15] = BYLINE.match(row) is not None
     x[16] = row[-1] == '?'
@@ -268,12 +268,12 @@ def apply_table(
     t:dict, # mean, scale, and of each of the networks w1, b1, w2, b2, w3, b3
 ) -> np.ndarray: # Lines × `LINE_KINDS`: probabilities
     "The scores that a learned table gives"
-    x = np.minimum(np.maximum((x - t['mean'])*t['scale'], -4), 4)
+    x = ((x - t['mean'])*t['scale']).clip(-4, 4)
     z = np.zeros((len(t['w1']), len(x)+2, t['w1'].shape[2]), np.float32)
     h = np.maximum(x@t['w1'] + t['b1'], 0, out=z[:, 1:-1])
     h = h + np.maximum(np.concatenate([z[:, :-2], h, z[:, 2:]], 2)@t['w2'] + t['b2'], 0)
     o = np.exp(h@t['w3'] + t['b3'])
-    return (o/o.sum(2, keepdims=True)).mean(0)
+    return (o/o.sum(2, keepdims=True)).sum(0)/len(o)
 
 _MARK = re.compile(r'\[\d{1,3}\]')
 
