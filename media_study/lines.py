@@ -16,13 +16,13 @@ import numpy as np
 from .article import Span
 
 # %% ../nbs/03_lines.ipynb #efdfe6c5
-_LINE = re.compile(r'\S(?:[^\r\n]*\S)?')
+_LINE = re.compile(r'\S(?:.*\S)?')
 
 def find_lines(
     text:str, # Reading text of one article
 ) -> list[Span]: # One span a non-blank line, without the blanks around it
     r"The lines of a text that hold anything; they end at `\n`, `\r\n` or `\r`"
-    spans = [m.span() for m in _LINE.finditer(text)]
+    spans = [m.span() for m in _LINE.finditer(text.replace('\r', '\n'))]
     if not text.isascii():
         for i,(s,e) in enumerate(spans):
             if text[s] > '\u02ff' and s and text[s-1] not in '\r\n' and unicodedata.category(text[s])[0] == 'M': spans[i] = (s-1, e)
@@ -43,11 +43,11 @@ november nov novembre noviembre kasım ноября
 december dec dezember dez décembre diciembre dic dicembre desember aralık декабря'''
 MONTHS = {w: i+1 for i,row in enumerate(_MONTHS.split('\n')) for w in row.split()}
 MONTH = '(?:' + '|'.join(sorted(MONTHS, key=len, reverse=True)) + r')\b\.?'
-DATE = re.compile(rf'''(?P<y1>\d{{4}})[-/.](?P<m1>\d\d?)[-/.](?P<d1>\d\d?)(?!\d)
+DATE = re.compile(rf'''(?=\d|\b\w)(?:(?P<y1>\d{{4}})[-/.](?P<m1>\d\d?)[-/.](?P<d1>\d\d?)(?!\d)
 |(?P<y2>\d{{4}})[年년]\s?(?P<m2>\d\d?)[月월]\s?(?P<d2>\d\d?)[日일]
 |(?<![\d.])(?P<d3>\d\d?)(?:st|nd|rd|th|\.|er|º)?\s(?:de\s|of\s)?(?P<m3>{MONTH}),?\s(?:de\s)?(?P<y3>\d{{4}})(?!\d)
 |\b(?P<m4>{MONTH})\s(?P<d4>\d\d?)(?:st|nd|rd|th)?,?\s(?P<y4>\d{{4}})(?!\d)
-|(?<![\d./])(?P<a5>\d\d?)(?P<s5>[./-])(?P<b5>\d\d?)(?P=s5)(?P<y5>\d{{4}}|\d\d)(?![\d./])''', re.I|re.X)
+|(?<![\d./])(?P<a5>\d\d?)(?P<s5>[./-])(?P<b5>\d\d?)(?P=s5)(?P<y5>\d{{4}}|\d\d)(?![\d./]))''', re.I|re.X)
 
 # %% ../nbs/03_lines.ipynb #4b734843
 def _parts(m):
@@ -59,12 +59,12 @@ def _parts(m):
     if g['s5'] == '/' and a <= 12 and b <= 12 and a != b: return None
     return (y,a,b) if b > 12 else (y,b,a)
 
-_YEAR = re.compile(r'\d{4}|\d[./-]\d\d?[./-]\d')
+_YEAR = re.compile(r'\d\D{1,24}\d{4}|\d{4}[-/.年년]|\d[./-]\d\d?[./-]\d')
 
 def find_date(
     text:str, # Any words
 ) -> re.Match|None: # By `DATE`
-    "The first whole date in a text; most texts show no year and are not searched for long"
+    "The first whole date in a text; where no year stands near another number, none is looked for"
     return DATE.search(text) if _YEAR.search(text) else None
 
 def read_date(
@@ -88,49 +88,38 @@ BYLINE = re.compile(r'''(?:(?:By|BY|by|Von|VON|von|Par|Por|Di|Av|Text|Words|Writ
     |(?:Reporting|Additional\sreporting|Writing|Editing)\sby\s)''', re.X)
 
 # %% ../nbs/03_lines.ipynb #b298930c
-_STEMS = ('oto', 'OTO', 'ict', 'Pic', 'mage', 'redit', 'rédit', 'ourtesy', 'opyright', 'ollage', 'ideo', 'raphic', 'llustration', 'Bild', 'ource', 'uelle', 'Фото')
+_STEMS = re.compile('oto|OTO|ict|Pic|mage|r[eé]dit|ourtesy|opyright|ollage|ideo|raphic|llustration|Bild|ource|uelle|Фото')
 
 def credit_end(
     line:str, # One line
 ) -> re.Match|None: # The credit
     "A picture's credit at the end of a line"
     if line[-1] == ')' or '/' in line or '©' in line: return CREDIT_END.search(line)
-    if ':' in line or 'by' in line or '|' in line or 'courtesy' in line: return CREDIT_END.search(line) if any([o in line for o in _STEMS]) else None
+    if ':' in line or 'by' in line or '|' in line or 'courtesy' in line: return CREDIT_END.search(line) if _STEMS.search(line) else None
 
 # %% ../nbs/03_lines.ipynb #a010ea5b
 _UP, _LETTER, _DIGIT, _SPACE, _QUOTE, _STOP, _COMMA, _DASH, _OTHER, _CLOSE = range(10)
 _CUT = 240
 
-def _class_of(c):
-    k = unicodedata.category(c)
-    if k in ('Lu', 'Lt'): return _UP
-    if k[0] in 'LM': return _LETTER
-    if k[0] == 'N': return _DIGIT
-    if c.isspace(): return _SPACE
-    return _QUOTE if c in '"“”„«»‘’\'‹›「」' else _STOP if c in '.!?…。' else _COMMA if c in ',;' else _DASH if c in ':-–—|/•·' else _CLOSE if c in ')]' else _OTHER
+_KINDS = {**dict.fromkeys(('Lu', 'Lt'), _UP), **dict.fromkeys(('Ll', 'Lm', 'Lo', 'Mn', 'Mc', 'Me'), _LETTER), **dict.fromkeys(('Nd', 'Nl', 'No'), _DIGIT), **dict.fromkeys(('Zs', 'Zl', 'Zp'), _SPACE)}
+_SIGNS = {_SPACE: '\t\n\v\f\r\x1c\x1d\x1e\x1f\x85', _QUOTE: '"“”„«»‘’\'‹›「」', _STOP: '.!?…。', _COMMA: ',;', _DASH: ':-–—|/•·', _CLOSE: ')]'}
 
 @cache
-def _classes(): return np.array([_class_of(chr(i)) for i in range(65536)], np.uint8)
+def _classes():
+    "The class of each sign up to U+FFFF, by its Unicode category and by name"
+    cls = np.array([_KINDS.get(unicodedata.category(chr(i)), _OTHER) for i in range(65536)], np.uint8)
+    for k,signs in _SIGNS.items(): cls[[ord(c) for c in signs]] = k
+    return cls
 
-@cache
-def _western():
-    "Classes of the signs of one byte in Windows-1252, where most texts fit"
-    return bytes(_class_of(bytes([i]).decode('cp1252', 'ignore') or ' ') for i in range(256))
-
-def _class_array(text):
-    try: return np.frombuffer(text.encode('cp1252').translate(_western()), np.uint8)
-    except UnicodeEncodeError: return _classes().take(np.frombuffer(text.encode('utf-32-le', 'surrogatepass'), '<u4'), mode='clip')
-
-_PACK = np.array([1 << 8*i for i in range(7)] + [0]*3, '<u8')
+_PAIR = np.array([(1 << 8*b if b < 7 else 0) + (1 << 56 if b == _UP and a in (_SPACE, _DASH) else 0) for a in range(10) for b in range(10)], '<u8') # by 10*before + class
 
 def _count(text, start, stop):
     "Class of every sign, and per line how many signs of the classes 0 to 6, and how many words begin with a capital"
-    cls = _class_array('\n' + text + '\n')
-    pack = _PACK.take(cls)
-    pack[1:] += ((cls[1:] == _UP) & ((cls[:-1] == _SPACE) | (cls[:-1] == _DASH)))*np.uint64(1 << 56)
+    cls = _classes().take(np.frombuffer(f'\n{text}\n'.encode('utf-32-le', 'surrogatepass'), '<u4'), mode='clip')
     cut = np.empty(2*len(start), np.int64)
-    cut[::2], cut[1::2] = start + 1, np.minimum(stop, start + _CUT) + 1
-    return cls[1:], np.ascontiguousarray(np.add.reduceat(pack, cut)[::2]).view(np.uint8).reshape(-1, 8).astype(np.float32)
+    cut[::2], cut[1::2] = start, np.minimum(stop, start + _CUT)
+    counts = np.add.reduceat(_PAIR.take(10*cls[:-1] + cls[1:]), cut)[::2]
+    return cls[1:], counts.copy().view(np.uint8).reshape(-1, 8).astype(np.float32)
 
 # %% ../nbs/03_lines.ipynb #a8bb61ac
 def _ladder(n, *columns): return np.array([[f(i) for f in columns] for i in range(n)], np.float32)
@@ -149,10 +138,10 @@ def _shape(x, text, spans, start, stop):
     first,last = cls[start], cls[stop-1]
     ends = (last == _STOP) | ((last == _QUOTE) | (last == _CLOSE)) & (cls[np.maximum(stop-2, start)] == _STOP)
     prose = ends & (length >= 70) & (words > 8) | (length > 250) & (words > 20) | ends & (length >= 90) & (words < 3)
-    gap = [0, *(min(text.count('\n', a[1], b[0]), 4) for a,b in zip(spans, spans[1:]))]
+    gap = [0, *[text.count('\n', e, s) for (_,e),(s,_) in zip(spans, spans[1:])]]
     upper = c[:, _UP] > 2*c[:, _LETTER]
-    x[:, :3], x[:, 3:9], x[:, 9:12] = _BY_LENGTH[np.minimum(length, 400)], _BY_WORDS[np.minimum(words, 60).astype(int)], _BY_GAP[gap]
-    x[:, 12:32], x[:, 32:35] = _BY_CLASS[10*first + last], c[:, :3]/seen[:, None]
+    x[:, :3], x[:, 3:9], x[:, 9:12] = _BY_LENGTH.take(length, 0, mode='clip'), _BY_WORDS.take(words.astype(int), 0, mode='clip'), _BY_GAP.take(gap, 0, mode='clip')
+    x[:, 12:32], x[:, 32:35] = _BY_CLASS.take(10*first + last, 0), c[:, :3]/seen[:, None]
     x[:, 35], x[:, 36], x[:, 38], x[:, 39] = c[:, _COMMA]/words, c[:, 7]/words, upper, upper & (words > 1)
     x[:, 37] = c[:, 7] >= .8*words
     x[:, 40], x[:, 41], x[:, 42], x[:, 43], x[:, 44] = ends, prose, c[:, _QUOTE] > 0, c[:, _STOP], 1 - c[:, :7].sum(1)/seen
@@ -167,40 +156,40 @@ def _body(prose, length):
     return (int(c[:end+1].argmin()) if end else 0), end
 
 # %% ../nbs/03_lines.ipynb #7ee90911
-@lru_cache(256)
+@lru_cache(64)
 def _rows(n):
-    "For `n` lines: their numbers; rows of a running sum that bound the 3 and 10, or 4 and 12, lines before and after; columns that depend on `n` only"
+    "For `n` lines: their numbers; where in a running sum of two columns each stretch of 3, 10 and 4, 12 lines before and after begins and ends; columns that depend on `n` only"
     at = np.arange(n)
-    reach = np.array([3, 10, 4, 12])
-    below,above = np.maximum(at[:, None] - reach, 0), np.minimum(at[:, None] + 1 + reach, n)
-    return at, below, above, at/n, (np.log1p(np.stack([at, n-1-at, np.full(n, n)], 1))/[4, 4, 5]).astype(np.float32), 1/reach
+    parts = [(c, *p) for c,reach in enumerate(((3, 10), (4, 12))) for p in [(at-r, at) for r in reach] + [(at+1, at+1+r) for r in reach]]
+    begin,end = (np.stack([2*np.clip(p[k], 0, n) + p[0] for p in parts], 1) for k in (1, 2))
+    return at, begin, end, 1/np.array([3, 10, 3, 10, 4, 12, 4, 12]), at/n, (np.log1p(np.stack([at, n-1-at, np.full(n, n)], 1))/[4, 4, 5]).astype(np.float32)
 
 def _place(x, prose, short, lo, hi):
     "Fill the columns for the place of each line on the page, in the body and among prose and short lines"
     n = len(prose)
-    at,below,above,share,logs,per = _rows(n)
-    near = np.full((2, n), -99)
-    near[0, 1:] = np.maximum.accumulate(np.where(prose, at, -99))[:-1]
-    near[1] = n + 99
-    near[1, :-1] = np.minimum.accumulate(np.where(prose, at, n + 99)[::-1])[::-1][1:]
-    d = np.stack([at - lo, at - hi], 1)
+    at,begin,end,per,share,logs = (_rows if n < 1000 else _rows.__wrapped__)(n)
     x[:, 45:47], x[:, 49] = logs[:, :2], logs[:, 2]
-    x[:, 47], x[:, 48] = np.log1p(at - near[0])/3, np.log1p(near[1] - at)/3
+    near = np.empty((n, 2))
+    near[0, 0], near[-1, 1] = -99, n + 99
+    np.maximum.accumulate(np.where(prose, at, -99)[:-1], out=near[1:, 0])
+    np.minimum.accumulate(np.where(prose, at, n + 99)[:0:-1], out=near[-2::-1, 1])
+    d = at[:, None] - (lo, hi)
+    x[:, 47:49] = np.log1p(abs(near - at[:, None]))/3
     x[:, 50:52] = np.sign(d)*np.log1p(abs(d))/3
     x[:, 52:57] = 0
     x[lo:hi, 52], x[max(lo-3, 0):lo+4, 53], x[max(lo-12, 0):lo, 54], x[:lo, 55], x[hi:, 56] = 1, 1, 1, 1, 1
     x[:, 57], x[:, 58] = share, np.count_nonzero(prose)/n
-    c = np.zeros((n+1, 4))
-    np.cumsum(np.stack([prose, prose, short, short], 1), axis=0, out=c[1:])
-    four = np.arange(4)
-    before,after = (c[:-1] - c[below, four])*per, (c[above, four] - c[1:])*per
-    x[:, 59:61], x[:, 61:63], x[:, 63:65], x[:, 65:67] = before[:, :2], after[:, :2], before[:, 2:], after[:, 2:]
+    c = np.zeros((n+1, 2))
+    prose.cumsum(out=c[1:, 0])
+    short.cumsum(out=c[1:, 1])
+    x[:, 59:67] = (c.take(end) - c.take(begin))*per
 
 # %% ../nbs/03_lines.ipynb #bc1b5a78
 @cache
 def _lists():
     d = json.loads((files('media_study')/'data'/'line_words.json').read_text('utf8'))
-    return [frozenset(d[k]) for k in ('boilerplate', 'byline', 'picture', 'time')]
+    lists = [frozenset(d[k]) for k in ('boilerplate', 'byline', 'picture', 'time')]
+    return lists, frozenset().union(*lists)
 
 _TIME = re.compile(r'\d\d?[:.]\d\d\b')
 _STRIP = '.,:;()|!?*…'
@@ -209,15 +198,16 @@ _FAR = 200_000 # signs in which a line's words are looked for again
 def _words_of(row, low, words, digits, x):
     "Fill the columns that depend on the words of one line"
     bare = {w.strip(_STRIP) for w in words}
-    head = words[0].strip(_STRIP)
-    for j,l in enumerate(_lists()):
-        if not bare.isdisjoint(l): x[j], x[4+j] = len(bare & l), head in l
-    x[8] = x[0]/len(words)
+    lists,all_ = _lists()
+    if not bare.isdisjoint(all_):
+        head = words[0].strip(_STRIP)
+        for j,l in enumerate(lists): x[j], x[4+j] = len(bare & l), head in l
+        x[8] = x[0]/len(words)
     if digits and len(row) < 160:
         if m := find_date(row): x[9], x[10] = 1, (m.end() - m.start())/len(row)
         x[11] = _TIME.search(row) is not None
     x[12] = '@' in low or 'http' in low or '$' in low or '©' in low
-    x[13] = ('/' in row or '©' in row or 'via' in row or row[-1] == ')' or any([o in row for o in _STEMS])) and bool(CREDIT_LINE.match(row) or credit_end(row))
+    x[13] = bool(CREDIT_LINE.match(row) or credit_end(row))
     x[14] = row[-1] == ')' and '(' not in row
     x[15] = BYLINE.match(row) is not None
     x[16] = row[-1] == '?'
@@ -228,7 +218,7 @@ def _language(x, text, spans, length, prose, lo, hi):
     if len(low) != len(text): low = text
     lows = [low[s:e] for s,e in spans]
     times = Counter(lows)
-    body = set(' '.join([lows[i][:400] for i in (prose[lo:hi].nonzero()[0][:14] + lo).tolist()]).split())
+    body = set().union(*[lows[i][:400].split() for i in (prose[lo:hi].nonzero()[0][:14] + lo).tolist()])
     shared = np.zeros(len(spans))
     x[:, _PLACE:_WORDS] = 0
     look = ((length < 261) & ~(prose & (length > 160))).nonzero()[0]
@@ -238,14 +228,14 @@ def _language(x, text, spans, length, prose, lo, hi):
         w = l.split()
         y = [0.]*24
         _words_of(text[s:e], l, w, digits, y)
-        long = [o for o in w if len(o) > 3]
-        shared[i] = k = len([o for o in long if o in body])
+        long = [o in body for o in w if len(o) > 3]
+        shared[i] = k = sum(long)
         t,n = times[l],len(w)
         y[17], y[18], y[19], y[20] = k/(len(long) + 1), min(k, 6)/4, n > 3 and k > .5*(len(long) + 1), log(t) if t > 1 else 0.
         if 2 <= n <= 5 and not digits and caps and not y[0] and len(l) < 50: y[21], y[22] = 1, log(max(1, low.count(l, 0, _FAR)))
         elif n >= 4 and len(l) < 170: y[23] = min(max(low.count(l, 0, _FAR) - t, 0), 3) + (t > 1)
         ys.append(y)
-    if ys: x[look, _PLACE:_WORDS] = np.array(ys, np.float32)
+    if ys: x[look, _PLACE:_WORDS] = ys
     return shared
 
 # %% ../nbs/03_lines.ipynb #8df67c0e
@@ -278,14 +268,12 @@ def apply_table(
     t:dict, # mean, scale, and of each of the networks w1, b1, w2, b2, w3, b3
 ) -> np.ndarray: # Lines × `LINE_KINDS`: probabilities
     "The scores that a learned table gives"
-    x = np.minimum(np.maximum((x - t['mean'])*t['scale'], -4), 4)
-    m,n,size = len(t['b2']), len(x), t['b2'].shape[1]
-    z = np.zeros((m, n+2, size), np.float32)
-    z[:, 1:-1] = np.maximum(x@t['w1'] + t['b1'], 0).reshape(n, m, size).transpose(1, 0, 2)
-    h = z[:, 1:-1]
-    h = h + np.maximum(np.concatenate([z[:, :-2], h, z[:, 2:]], 2)@t['w2'] + t['b2'][:, None], 0)
-    o = np.exp(h@t['w3'] + t['b3'][:, None])
-    return (o/o.sum(2, keepdims=True)).sum(0)/m
+    x = ((x - t['mean'])*t['scale']).clip(-4, 4)
+    z = np.zeros((len(t['w1']), len(x)+2, t['w1'].shape[2]), np.float32)
+    h = np.maximum(x@t['w1'] + t['b1'], 0, out=z[:, 1:-1])
+    h = h + np.maximum(np.concatenate([z[:, :-2], h, z[:, 2:]], 2)@t['w2'] + t['b2'], 0)
+    o = np.exp(h@t['w3'] + t['b3'])
+    return (o/o.sum(2, keepdims=True)).sum(0)/len(o)
 
 _MARK = re.compile(r'\[\d{1,3}\]')
 

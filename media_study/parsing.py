@@ -39,7 +39,7 @@ def _sign(line, score):
     if _BULLET.match(line) and line[-1] not in '.”"': return 'navigation'
     if _FILE.match(line): return 'caption'
     if line[-1] == ')' and credit_end(line) and len(line) > 40: return 'caption'
-    if len(line) < 400 and any([o in line for o in _CALLS]) and _CALL.search(line) and score[:2].sum() > .3: return 'boilerplate'
+    if len(line) < 400 and score[0] + score[1] > .3 and any(o in line for o in _CALLS) and _CALL.search(line): return 'boilerplate'
     if len(line) < 120 and score[5] > .1 and line[-1] != '.' and BYLINE.match(line): return 'byline'
     if len(line) <= 120 and _DIGIT.search(line) and date_line(line): return 'date'
 
@@ -140,9 +140,9 @@ def decide(
     kinds = [LINE_KINDS[i] for i in p[:, :_HEAD].argmax(1).tolist()]
     head = _headline(rows, scores)
     under = False
-    for i,r in enumerate(rows):
+    for i,(r,score) in enumerate(zip(rows, scores.tolist())):
         if kinds[i] == 'paragraph' and len(r) > 160 and r[-1] in '.”"!?' and r[0] not in _NUMBERS and not r.startswith('This '): continue
-        if sign := _sign(r, scores[i]): kinds[i] = sign
+        if sign := _sign(r, score): kinds[i] = sign
         if r[0] in _NUMBERS and is_reference(r, under): kinds[i] = 'reference'
         elif len(r) < 20 and _SOURCES.match(r): under = True
     if head is not None:

@@ -6,9 +6,10 @@
 __all__ = ['annotate', 'fingerprint', 'record_key', 'keep_record', 'kept_record', 'work', 'annotate_all']
 
 # %% ../nbs/22_pipeline.ipynb #5f6eb8bd
-import gzip,hashlib,json,os,subprocess,sys,threading
+import gzip,hashlib,json,os,subprocess,sys,threading,unicodedata
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import is_dataclass
 from functools import cache,partial
 from pathlib import Path
 from typing import Callable,Iterable,Iterator
@@ -62,6 +63,23 @@ def _check(a):
         raise ValueError(f'half a character (lone surrogate) in {where}: read the file again with its right encoding') from None
     return a
 
+# %% ../nbs/22_pipeline.ipynb #021f5242
+def _compose(text):
+    "A text with each accent joined to its letter, and for each of its characters the span it stands for in the text as given"
+    cuts = [i for i,c in enumerate(text) if not i or not unicodedata.combining(c) or unicodedata.category(text[i-1]) in ('Cc', 'Zl', 'Zp')]
+    spans = list(zip(cuts, [*cuts[1:], len(text)]))
+    parts = [unicodedata.normalize('NFC', text[s:e]) if e-s > 1 else text[s] for s,e in spans]
+    return ''.join(parts), [span for span,part in zip(spans, parts) for _ in part]
+
+def _move(record, to):
+    "Move every span in a record to where its first and last character stand"
+    if isinstance(record, tuple): return to[record[0]][0], to[record[1]-1][1]
+    if isinstance(record, list): return [_move(o, to) for o in record]
+    if is_dataclass(record):
+        for k,v in vars(record).items(): setattr(record, k, _move(v, to))
+        if hasattr(record, 'start'): record.start,record.end = _move((record.start, record.end), to)
+    return record
+
 # %% ../nbs/22_pipeline.ipynb #c3fa1b9f
 def annotate(
     article:str|Article, # Text of one article, or an `Article` as `read` gives it
@@ -71,7 +89,10 @@ def annotate(
     given = {'id': 'article', 'text': article} if isinstance(article, str) else vars(article)
     a = _check(Article(**{**given, **fields}))
     if a.language is None: a.language = guess_language(a.text)
+    text,to = a.text,None
+    if not text.isascii() and any(map(unicodedata.combining, text)): a.text,to = _compose(text)
     a = (_read_all if a.language in (None, 'en') else _read_marks)(parse(a))
+    if to: a = _move(a, to); a.text = text
     a.version,a.model = media_study.__version__,getattr(_encoder(), 'hash', None)
     return a
 
@@ -80,7 +101,7 @@ def annotate(
 def fingerprint() -> str: # Hexadecimal digits
     "What tells this package's code, tables and model from any other version"
     here = Path(media_study.__file__).parent
-    files = sorted(p for p in [*here.glob('*.py'), *here.glob('data/*')] if p.suffix in ('.py', '.csv', '.json', '.txt', '.tsv'))
+    files = sorted(p for p in [*here.glob('*.py'), *here.glob('data/*')] if p.suffix in ('.py', '.csv', '.json', '.npz'))
     digest = hashlib.sha256(f"{media_study.__version__} {getattr(_encoder(), 'hash', None)}".encode())
     for p in files: digest.update(p.name.encode() + p.read_bytes())
     return digest.hexdigest()

@@ -216,23 +216,27 @@ def _walk(folder, above=()):
         path = os.path.join(folder, name)
         if name.startswith(('.', '~$')): continue
         if os.path.isdir(path) and not name.endswith(('.txt', *_TABLES)): yield from _walk(path, (*above, real))
-        elif name not in _BESIDE or not _has_column(path, _BESIDE[name]): yield path, None
+        elif not _is_beside(path): yield path, None
 
-_BESIDE = {SIDECAR: 'file', 'corrections.csv': 'action'} # Tables about the articles, and a column that tells them from tables of articles
+_BESIDE = {SIDECAR: 'file', 'corrections.csv': 'action'}
 
-def _has_column(path, column):
-    try: 
+def _is_beside(path):
+    "Whether a table tells of the articles beside it and holds none: by its name and a column that only such a table has"
+    if not (column := _BESIDE.get(os.path.basename(path))): return False
+    try:
         with open(path, 'rb') as f: head = decode(f.readline(10_000))[0].lower()
     except (OSError, ValueError): return False
     return column in [h.strip(' "\r\n') for h in head.split(_delimiter(head))]
 
 def _found(paths):
     "Every file to read and, where it cannot be, why"
-    for given in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
+    paths = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
+    for given in paths:
         path = os.path.expanduser(os.fspath(given))
         matches = [path] if os.path.lexists(path) or not glob.has_magic(path) else sorted(glob.glob(path, recursive=True))
         if not matches: yield path, 'no file matches this pattern'
         for p in matches:
+            if len(paths) + len(matches) > 2 and _is_beside(p): continue
             if not os.path.isdir(p): yield p, None; continue
             files = list(_walk(p)) if not p.endswith(('.txt', *_TABLES)) else [(p, None)]
             yield from files or [(p, 'there is no article in this folder' + (': it is a study' if os.path.exists(os.path.join(p, STUDY)) else ''))]
@@ -251,49 +255,49 @@ def _why(e):
     if isinstance(e, PermissionError): return 'no permission to read it; ask its owner, or copy it where you may'
     return f'cannot be read: {e.strerror}' if isinstance(e, OSError) and e.strerror else str(e)
 
+def _told(encoding): return [] if encoding == 'utf-8' else [f'encoding {encoding}']
+
 def _read_text(path, id, max_chars, cache):
     kind = _UNREAD.get(path.rpartition('.')[2].lower())
     if kind: raise ValueError(f'this is {kind}, which is not read; save its words as a .txt file' + (' (or one object a line as .jsonl)' if kind == 'JSON' else ''))
     text,encoding = decode(_bytes(path, max_chars))
     if re.match(r'\s*<(?:!doctype\s+html|html)\b', text[:500], re.I): raise ValueError('this is an HTML page; save its words as a .txt file')
     where,fields = _given(path, cache)
-    warnings = [] if encoding == 'utf-8' else [f'encoding {encoding}']
-    article = make_article(text, id, _clean(path), max_chars, warnings, **fields)
+    article = make_article(text, id, _clean(path), max_chars, _told(encoding), **fields)
     if where and isinstance(article, Failure) and article.error.startswith('date '): article.error = f'{where}: {article.error}'
     yield article
 
 # %% ../nbs/02_reading.ipynb #fff77c9a
-def _lines(path, limit):
-    "The lines of a file as (number, text, encoding), text None where it is longer than `limit` bytes"
+def _lines(path, max_chars):
+    "The lines of a file as (number, text, encoding), an error for a text that cannot be had"
     if os.path.isdir(path): raise ValueError('this is a folder, though its name is that of a file')
+    limit = 12*max_chars + 100_000
     with (gzip.open if path.endswith('.gz') else open)(path, 'rb') as f:
         n,line = 1,f.readline(limit)
         if line.startswith((b'\xff\xfe', b'\xfe\xff')): raise ValueError('this table is UTF-16; save it as UTF-8')
         while line:
             if len(line) == limit and not line.endswith(b'\n'):
                 while (rest := f.readline(limit)) and not rest.endswith(b'\n'): pass
-                yield n, None, None
+                yield n, _too_long(f'more than {max_chars:,}', max_chars), None
             else:
-                try: yield n, *decode(line)
+                try: yield n, *decode(line.removeprefix(b'\xef\xbb\xbf'))
                 except ValueError as e: yield n, e, None
             n,line = n+1,f.readline(limit)
 
-def _row(d, name, n, id, max_chars, encoding=None):
+def _row(d, name, n, id, max_chars, encoding):
     "The article of one row of a table"
     where = f'{name} line {n}'
     fields = {k: d.get(k) for k in _FIELDS}
-    warnings = [f'encoding {encoding}'] if encoding not in (None, 'utf-8', 'utf-8 with a byte order mark') else []
     own = d.get('id')
-    article = make_article(d.get('text'), f'{id}-{n}' if own in (None, '') else str(own), str(d.get('source') or where), max_chars, warnings, **fields)
+    article = make_article(d.get('text'), f'{id}-{n}' if own in (None, '') else str(own), str(d.get('source') or where), max_chars, _told(encoding), **fields)
     if isinstance(article, Failure): article.error = f'{where}: {article.error}'
     return article
 
 def _read_jsonl(path, id, max_chars):
     name = os.path.basename(path)
-    for n,line,encoding in _lines(path, 12*max_chars+100_000):
+    for n,line,encoding in _lines(path, max_chars):
         where,error = f'{_clean(path)} line {n}', None
-        if line is None: error = f'too long: at most {max_chars:,} characters of text are read'
-        elif isinstance(line, ValueError): error = str(line)
+        if isinstance(line, ValueError): error = str(line)
         elif not line.strip(): continue
         else:
             try: d = json.loads(line)
@@ -309,13 +313,14 @@ def _csv_rows(path, max_chars):
     encoding = None
     def lines():
         nonlocal encoding
-        for n,line,encoding in _lines(path, 12*max_chars+100_000):
-            if not isinstance(line, str): raise csv.Error(f'line {n}: {line or "too long"}; what follows is not read')
+        for n,line,encoding in _lines(path, max_chars):
+            if not isinstance(line, str): raise csv.Error(f'line {n}: {line}; what follows is not read')
             yield line
     source = lines()
     head = next(source, '')
     rows = csv.reader(chain([head], source), delimiter=_delimiter(head))
     header,n = [h.strip().lower() for h in next(rows, [])],rows.line_num
+    if {'article', 'text', 'action'} <= {*header}: raise ValueError('this is a table of corrections, which holds no articles')
     if 'text' not in header: raise ValueError(f'there is no column "text" in this table; name one so (its columns: {", ".join(header)[:200] or "none"})')
     for row in rows:
         if any(row): yield n+1, dict(zip(header, row)), encoding

@@ -1,12 +1,11 @@
 "Reading what people bring: any text, and files that cannot be read among those that can"
-import gzip, json, os, tracemalloc
+import gzip, json, os, shutil, subprocess, sys, tracemalloc
 from pathlib import Path
 import pandas as pd, pytest
 from hypothesis import given, settings, strategies as st
 from media_study.article import Article, Failure
 from media_study.reading import *
 from media_study.reading import short_ids
-from media_study import reading
 
 def got(paths, **k): return {a.id: a for a in read(paths, **k)}
 
@@ -59,14 +58,13 @@ def test_line_endings_and_marks(tmp_path):
     assert [a[i].text for i in 'abcd'] == ['One\r\ntwo\rthree\n', 'One\r\n', 'Größe\r\n', '“Größe”\r\n']
     assert [a[i].warnings for i in 'abcd'] == [[], ['encoding utf-8 with a byte order mark'], ['encoding utf-16 with a byte order mark'], ['encoding windows-1252']]
 
-def test_bad_company(tmp_path, monkeypatch):
+def test_bad_company(tmp_path):
     good = 'He said that it was good.\n'
     (tmp_path/'sub').mkdir(); (tmp_path/'folder.txt').mkdir(); (tmp_path/'.hidden').write_text('x')
     for n in ('a', 'sub/a', 'z'): (tmp_path/f'{n}.txt').write_text(good)
     (tmp_path/'binary.txt').write_bytes(bytes(range(256))*9)
     (tmp_path/'empty.txt').write_text('')
     (tmp_path/'page.html').write_text('<html>')
-    (tmp_path/'forbidden.txt').write_text(good)
     (tmp_path/'cut.txt').write_bytes('“Größe” — “ja”'.encode()[:-1])
     with open(tmp_path/'huge.txt', 'wb') as f: f.truncate(300_000_000)
     (tmp_path/'lines.jsonl').write_bytes(b'{"id": "one", "text": "Yes."}\n{"id": "two", "te\n\n{"id": "one", "text": "No."}\n{"id": 0, "text": "Zero."}\n{"text": "Mine."}\n{"text": "\\ud83d"}\n["x"]\n' + b'{"id": "fat", "text": "' + b'x'*40_000_000 + b'"}\n{"id": "last", "text": "Last."}')
@@ -75,11 +73,6 @@ def test_bad_company(tmp_path, monkeypatch):
     with gzip.open(tmp_path/'packed.jsonl.gz', 'wt') as f: f.write('{"id": "packed", "text": "In."}\n')
     (tmp_path/'torn.jsonl.gz').write_bytes(gzip.compress(b'{"id": "torn", "text": "In."}\n'*50)[:-20])
     (tmp_path/'study').mkdir(); (tmp_path/'study'/'study.json').write_text('{}'); (tmp_path/'study'/'x.txt').write_text(good)
-    real = open
-    def guarded(path, *a, **k):
-        if str(path).endswith('forbidden.txt'): raise PermissionError(13, 'Permission denied')
-        return real(path, *a, **k)
-    monkeypatch.setattr(reading, 'open', guarded, raising=False)
     articles = list(read(tmp_path))
     fine = {a.id: a for a in articles if isinstance(a, Article)}
     bad = [a for a in articles if isinstance(a, Failure)]
@@ -89,11 +82,23 @@ def test_bad_company(tmp_path, monkeypatch):
     def says(id, *parts):
         errors = [a.error for a in bad if a.id == id]
         assert any(all(p in e for p in parts) for e in errors), (id, errors)
-    says('binary', 'not text'); says('empty', 'empty'); says('page', 'HTML', '.txt'); says('forbidden', 'permission'); says('cut', 'broken UTF-8'); says('folder', 'folder')
+    says('binary', 'not text'); says('empty', 'empty'); says('page', 'HTML', '.txt'); says('cut', 'broken UTF-8'); says('folder', 'folder')
     says('huge', 'too long', 'max'); says('lines-2', 'lines.jsonl line 2', 'JSON'); says('one', "'one'"); says('lines-7', 'line 7', 'half'); says('lines-8', 'line 8', 'text')
-    says('lines-9', 'line 9', 'too long'); says('c2', 'line 4'); says('bare', 'column "text"'); says('torn', 'id'); says('torn', 'end')
+    says('lines-9', 'line 9', 'too long', '--max-chars'); says('c2', 'line 4'); says('bare', 'column "text"'); says('torn', 'id'); says('torn', 'end')
     assert sum(a.id.startswith('bare') for a in bad) == 1
     for a in bad: json.dumps(a.to_dict())
+
+def test_without_permission(tmp_path):
+    for name in ('a', 'forbidden', 'z'): (tmp_path/f'{name}.txt').write_text('He said so.')
+    (tmp_path/'closed').mkdir()
+    for name in ('forbidden.txt', 'closed'): (tmp_path/name).chmod(0)
+    bare = ['setpriv', '--bounding-set=-all', '--inh-caps=-all'] if os.geteuid() == 0 else [] # root may read anything, but for its capabilities
+    if bare and not shutil.which('setpriv'): pytest.skip('root without setpriv cannot be refused')
+    code = 'import sys; from media_study.reading import read\nfor a in read(sys.argv[1]): print(a.id, getattr(a, "error", "read"))'
+    out = subprocess.run([*bare, sys.executable, '-c', code, str(tmp_path)], capture_output=True, text=True, check=True).stdout
+    (tmp_path/'closed').chmod(0o700)
+    a, closed, forbidden, z = out.splitlines()
+    assert (a, z) == ('a read', 'z read') and 'folder cannot be opened' in closed and 'no permission' in forbidden
 
 def test_what_is_not_there(tmp_path):
     assert [a.error for a in read([tmp_path/'none.txt', f'{tmp_path}/*.txt', tmp_path])] == ['there is no such file', 'no file matches this pattern', 'there is no article in this folder']
@@ -127,12 +132,15 @@ def test_sidecar(tmp_path):
     assert got(tmp_path)['1'].text == 'Two words.'
     with pytest.raises(ValueError, match='another table'): init_folder(tmp_path)
 
-def test_a_table_of_corrections_is_no_article(tmp_path):
+def test_tables_beside_the_articles_are_none(tmp_path):
     (tmp_path/'a.txt').write_text('He said so.')
-    (tmp_path/'corrections.csv').write_text('article,start,end,text,action,value\na,0,11,He said so.,strike,\n')
-    assert list(got(tmp_path)) == ['a']
-    (tmp_path/'corrections.csv').write_text('id,text\n1,The court printed a correction.\n')
-    assert list(got(tmp_path)) == ['a', '1']
+    (tmp_path/'articles.csv').write_text('file,outlet\na.txt,The Post\n')
+    (tmp_path/'corrections.csv').write_text('article,start,end,text,action,value\na,0,2,He,entity,Ann Lee\n')
+    for paths in (tmp_path, f'{tmp_path}/*', sorted(tmp_path.iterdir())): assert [(o.id, o.outlet) for o in read(paths)] == [('a', 'The Post')]
+    (tmp_path/'mine.csv').write_bytes((tmp_path/'corrections.csv').read_bytes())
+    for name in ('mine.csv', 'corrections.csv'): assert ['table of corrections' in o.error for o in read(tmp_path/name)] == [True]
+    (tmp_path/'corrections.csv').write_text('id,text\n1,The paper regrets the error.\n')
+    assert '1' in got(tmp_path)
 
 def test_frame():
     df = pd.DataFrame({'id': [1, 2, 2], 'body': ['He said so.', None, 'Yes.'], 'day': pd.to_datetime(['2023-06-18 00:00', None, '2023-06-19 10:00']), 'outlet': ['A', float('nan'), 'B']})

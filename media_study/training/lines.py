@@ -141,8 +141,8 @@ def learn_table(
     weight = (n.max()/n)**power; weight *= n.sum()/(weight*n).sum()
     scaled = [np.clip((p[0] - mean)*scale, -4, 4).astype(np.float32) for p in pages]
     nets = [_learn(scaled, pages, weight, Network(x.shape[1], size, s), np.random.default_rng(s), epochs) for s in range(seeds)]
-    w1,b1,w2,b2,w3,b3 = zip(*(o.p for o in nets))
-    return dict(mean=mean, scale=scale, w1=np.concatenate(w1, 1), b1=np.concatenate(b1), w2=np.stack(w2), b2=np.stack(b2), w3=np.stack(w3), b3=np.stack(b3) + np.log(ODDS))
+    w1,b1,w2,b2,w3,b3 = (a if a.ndim == 3 else a[:, None] for a in map(np.stack, zip(*(o.p for o in nets))))
+    return dict(mean=mean, scale=scale, w1=w1, b1=b1, w2=w2, b2=b2, w3=w3, b3=b3 + np.log(ODDS))
 
 def _learn(xs, pages, weight, net, r, epochs, rate=3e-3):
     for e in range(epochs):
