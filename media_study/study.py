@@ -516,10 +516,9 @@ def _utterances(self,
 ) -> pd.DataFrame: # One row an utterance and quote that reports it; a quote inside another report of the same article is left out
     "Which quotes report the same utterance, and how each differs from the fullest"
     from media_study.comparing import quote_frame,utterances
-    from media_study.differing import differences
+    from media_study.differing import differences,without_nested
     u = utterances(quote_frame(self)).astype({'reference': bool})
-    inside = [q in all_ for q,all_ in zip(u.nested_in, u.groupby('utterance').quote.agg(set).reindex(u.utterance))]
-    u = u[u.reference | ~pd.Series(inside, dtype=bool)]
+    u = u[u.reference | u.index.isin(without_nested(u).index)]
     return differences(u[u.groupby('utterance').article.transform('nunique') >= articles].reset_index(drop=True))
 
 Study.voices,Study.shares,Study.utterances = _voices,_shares,_utterances
@@ -538,10 +537,8 @@ def _validation_sheet(self,
     seed:int=0, # The same seed draws the same sheet
 ) -> pd.DataFrame: # To be filled in, then read by `read_validation`
     "Draw quotes, and sentences without one, for a person to code"
-    from media_study.comparing import quote_frame
-    from media_study.reuse import block_frame
     from media_study.validating import validation_sheet
-    return validation_sheet(quote_frame(self), block_frame(self), n, seed)
+    return validation_sheet(self, n=n, seed=seed)
 
 def _report(self,
     path:str|Path='report.html', # File to write
