@@ -101,11 +101,12 @@ def differences(
 # %% ../nbs/38_differing.ipynb #1b210866
 def without_nested(
     shared:pd.DataFrame, # Reports by utterance
-) -> pd.DataFrame: # Those not nested in another report of the same utterance
+) -> pd.DataFrame: # Those not nested in another report of the same utterance, and the references
     "Leave out the quotes nested in another report"
     if 'nested_in' not in shared: return shared
     there = set(zip(shared.utterance, shared.quote))
-    return shared[[(u, q) not in there for u,q in zip(shared.utterance, shared.nested_in)]]
+    inner = np.array([(u, q) in there for u,q in zip(shared.utterance, shared.nested_in)], dtype=bool)
+    return shared[~inner | shared.reference.to_numpy(bool)]
 
 # %% ../nbs/38_differing.ipynb #10ed1316
 @dataclass

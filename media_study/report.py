@@ -16,7 +16,7 @@ import pandas as pd
 
 from .article import _ODD, _lines, _safe
 from .comparing import quote_frame, utterances
-from .differing import compare_words, every_utterance, only_here
+from .differing import compare_words, every_utterance, only_here, without_nested
 from .plots import plot_matrix, plot_words
 from .voices import by_voice, counted, shares
 
@@ -214,7 +214,7 @@ def _utterance_html(t, n, reports):
     return table_html(caption, ['outlet', '=words', 'difference', 'kind', 'date'], [_report_row(t, r, ref.text) for r in reports], sortable=False)
 
 def _shared_html(t, shared):
-    groups = [list(g.itertuples()) for _,g in shared.groupby('utterance') if g.article.nunique() > 1]
+    groups = [list(g.itertuples()) for _,g in without_nested(shared).groupby('utterance') if g.article.nunique() > 1]
     groups.sort(key=lambda g: (-len({r.outlet for r in g}), -len(g)))
     most = _MOST['utterances']
     return ''.join(_utterance_html(t, n, g) for n,g in enumerate(groups[:most], 1)) + _left_out(len(groups), most, 'utterances') or '<p>No utterance is reported by more than one article.</p>'

@@ -517,8 +517,7 @@ def _utterances(self,
     "Which quotes report the same utterance, and how each differs from the fullest"
     from media_study.comparing import quote_frame,utterances
     from media_study.differing import differences,without_nested
-    u = utterances(quote_frame(self)).astype({'reference': bool})
-    u = u[u.reference | u.index.isin(without_nested(u).index)]
+    u = without_nested(utterances(quote_frame(self)))
     return differences(u[u.groupby('utterance').article.transform('nunique') >= articles].reset_index(drop=True))
 
 Study.voices,Study.shares,Study.utterances = _voices,_shares,_utterances
