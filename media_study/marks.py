@@ -8,6 +8,7 @@ __all__ = ['Marked', 'pair_marks', 'inside']
 # %% ../nbs/05_marks.ipynb #4ad478da
 import re, unicodedata
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 import numpy as np
 
@@ -181,10 +182,8 @@ def _trimmed(text, start, end):
     return end - (len(text[start:end]) - len(text[start:end].rstrip()))
 
 # %% ../nbs/05_marks.ipynb #d01d436a
-def pair_marks(
-    text:str, # Reading text of one article
-) -> list[Marked]: # What stands between marks, in reading order
-    "Match opening with closing quotation marks; a mark left open ends with its paragraph"
+@lru_cache(4)
+def _pairs(text):
     lines = [m.span() for m in _LINE.finditer(text) if not m[0].isspace()]
     found, before, passed = [], None, []
     for i, line in enumerate(lines):
@@ -195,6 +194,12 @@ def pair_marks(
         found += spans
         before, passed = left, []
     return _with_depth(text, found)
+
+def pair_marks(
+    text:str, # Reading text of one article
+) -> list[Marked]: # What stands between marks, in reading order
+    "Match opening with closing quotation marks; a mark left open ends with its paragraph"
+    return list(_pairs(text))
 
 # %% ../nbs/05_marks.ipynb #9914bec9
 def _with_depth(text, found):
@@ -214,13 +219,19 @@ def inside(
     marked:list[Marked]|None=None, # What `pair_marks` found in it, if that is known already
 ) -> np.ndarray: # Per character: 0 outside, 1 between marks, 2 part of an opening mark, 3 part of a closing mark
     "Tell for each character whether it stands between quotation marks"
-    marked = pair_marks(text) if marked is None else marked
+    if marked is None: return _inside(text)
     steps = np.zeros(len(text) + 1, np.int32)
     for m in marked: steps[m.start] += 1; steps[m.end] -= 1
     res = (np.cumsum(steps[:-1]) > 0).astype(np.uint8)
     for m in marked:
         res[m.open:m.start] = 2
         if m.close is not None: res[m.close:m.close + _width(text, m.close)] = 3
+    return res
+
+@lru_cache(4)
+def _inside(text):
+    res = inside(text, pair_marks(text))
+    res.flags.writeable = False
     return res
 
 def _width(text, at):
