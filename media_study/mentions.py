@@ -88,7 +88,7 @@ class Page:
         self.words = [m[0] for m in ms]; self.lower = [w.lower().replace('’', "'") for w in self.words]
         self.sents = sentences(t); self.begins = [s for s,_ in self.sents]
         self.sent = [max(0, bisect_right(self.begins, s) - 1) for s in self.start]
-        self.quoted = inside(t)
+        self.quoted = inside(t).copy() # A turn of a transcript is written into it
         for b in article.blocks: # a turn of a transcript is a quotation without marks
             if b.speaker: self.quoted[b.speaker[1]:b.end] = np.maximum(self.quoted[b.speaker[1]:b.end], 1)
         self.body = _body(article)
