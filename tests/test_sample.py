@@ -25,3 +25,7 @@ def test_the_table_is_filled_in():
 def test_only_invented_people_take_turns_in_the_transcript():
     turns = {line.split(":")[0].split(",")[0] for line in texts["radio-transcript.txt"].splitlines() if line.split(":")[0].split(",")[0].isupper()}
     assert turns == {"MARA LIND", "LIND", "OSKAR BRANDT", "BRANDT", "SOFIA MARCHETTI", "MARCHETTI"}
+
+def test_every_article_is_read_and_quotes_somebody():
+    from media_study import annotate
+    assert all(annotate(text, id=name).quotes for name, text in texts.items())
