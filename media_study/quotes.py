@@ -397,9 +397,15 @@ def _blocks(blocks, content):
     res = {i for s, e in content for i in range(max(at(s, bisect_right) - 1, 0), at(e, bisect_left)) if blocks[i].end > s}
     return sorted(res)
 
+def _of_one_kind(article, f):
+    "The content of an attribution as far as it stands in blocks of the kind that its cue stands in: a headline does not go on in the paragraph below it"
+    of = lambda spans: [article.blocks[i] for i in _blocks(article.blocks, spans)]
+    kinds = {b.kind for b in of(f.cue[:1])}
+    return [(max(s, b.start), min(e, b.end)) for s, e in f.content for b in of([(s, e)]) if b.kind in kinds] or f.content
+
 def _quote(article, layout, f, weights):
     "The record of one attribution, without its id; None if nothing is left of it"
-    content = _trim(layout, f.content, article.markers, f.cue)
+    content = _trim(layout, _of_one_kind(article, f), article.markers, f.cue)
     if not content: return None
     cue, source = _trim(layout, f.cue, ()) or list(f.cue), _trim(layout, f.source, article.markers)
     blocks = _blocks(article.blocks, content)

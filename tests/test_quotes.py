@@ -101,6 +101,13 @@ def test_what_is_nested_keeps_to_the_spans_around_it():
     got = [q for q in find_quotes(a, Pretended(text, [outer]), Part) if q.nested_in]
     assert [(a.words(q.source), a.words(q.content)) for q in got] == [("Lee", "the bridge … will be built again")]
 
+def test_a_headline_does_not_go_on_in_a_paragraph():
+    text = "Boats return to the islands\n\n“The boats are ready,” said Ruiz."
+    a = Article(id="a", text=text, blocks=[Block("headline", 0, 27), Block("paragraph", 29, len(text))])
+    f = lambda w: [(text.index(w), text.index(w) + len(w))]
+    got = find_quotes(a, Pretended(text, [dict(content=[(0, text.index("ready") + 5)], cue=f("said"), source=f("Ruiz"))]))
+    assert [(q.kind, a.words(q.content), q.blocks) for q in got] == [("direct", "The boats are ready,", [1])]
+
 def test_a_bracket_keeps_its_end():
     text = "“It is a start,” said Rep. Ada Moor (D-Wis.) on Friday."
     a = Article(id="a", text=text)
