@@ -401,6 +401,7 @@ def _of_one_kind(article, f):
     "The content of an attribution as far as it stands in blocks of the kind that its cue stands in: a headline does not go on in the paragraph below it"
     of = lambda spans: [article.blocks[i] for i in _blocks(article.blocks, spans)]
     kinds = {b.kind for b in of(f.cue[:1])}
+    if all(b.kind in kinds for b in of(f.content)): return f.content
     return [(max(s, b.start), min(e, b.end)) for s, e in f.content for b in of([(s, e)]) if b.kind in kinds] or f.content
 
 def _quote(article, layout, f, weights):
