@@ -100,7 +100,7 @@ quotes: one row a quote
   source VARCHAR: the words that say who says it
   words INTEGER: words of its content
   words_verbatim INTEGER: those inside quotation marks
-  counted BOOLEAN: outermost, speech, in a paragraph: what shares count, but for the outlet's own hosts and reporters
+  counted BOOLEAN: outermost, speech, in a paragraph; hosts and reporters too
   nested_in VARCHAR: the quote inside whose content it stands
   block INTEGER: the block it begins in
   block_kind VARCHAR: what that line is
