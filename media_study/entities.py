@@ -120,11 +120,15 @@ def _land(text):
     "The name of a country without what it is: `the Republic of Norway` → `norway`"
     return plain(_REALM.sub('', re.sub(r"['’]s?$", '', ' '.join(text.split())))).strip().lower()
 
+def _people(mentions, text):
+    "Words of the names of those who are persons for sure: named in full or with a title"
+    return {w for m in mentions if m.kind == 'name' and m.type == 'PERSON' and (m.title or ' ' in text[m.start:m.end]) for w in _name_words(text[m.start:m.end])}
+
 def _lands(mentions, text):
     "Names that no table knows as a country although the page gives them a government, as it would write them"
     names = [m for m in mentions if m.kind == 'name']
     named = lambda m: text[m.start:m.end]
-    people = {w for m in names if m.type == 'PERSON' and (m.title or ' ' in named(m)) for w in _name_words(named(m))}
+    people = _people(mentions, text)
     ruled = lambda m: _REALM.match(named(m)) or _RULED.search(text[max(0, m.start-60):m.start]) or m.type != 'PERSON' and _RULING.match(text, m.end)
     known = lambda m: lookup(named(m)) or lookup(_land(named(m))) or heads().get(_land(named(m)))
     mine = [m for m in names if named(m)[:1].isupper() and ' ' not in _land(named(m)) and _land(named(m)) not in people and m.type not in ('NORP', 'EVENT', 'WORK', 'LAW', 'PRODUCT') and ruled(m) and not known(m)]
@@ -137,8 +141,8 @@ def _of_land(text, lands):
 
 def _no_person(mentions, text):
     "Names that are said to be persons although the page goes on with `which`, and what they are instead"
-    people = {w for m in mentions if m.kind == 'name' and m.type == 'PERSON' and (m.title or ' ' in text[m.start:m.end]) for w in _name_words(text[m.start:m.end])}
-    mine = {w for m in mentions if m.kind == 'name' and m.type == 'PERSON' and text[m.end:m.end+8].startswith(', which ') and not {(w := text[m.start:m.end]).lower()} & people}
+    people = _people(mentions, text)
+    mine = {w for m in mentions if m.kind == 'name' and m.type == 'PERSON' and text.startswith(', which ', m.end) and (w := text[m.start:m.end]).lower() not in people}
     return {w: 'GPE' if re.search(rf"\b(?:in|to|from|at|near|across) {re.escape(w)}\b", text) else 'ORG' for w in sorted(mine)}
 
 # %% ../nbs/20_entities.ipynb #6be3fc5f

@@ -80,7 +80,7 @@ class _Finder:
         "Speakers, type and evidence for the mention with index `i`"
         m = self.a.mentions[i]; words = self.a.text[m.start:m.end]
         why = f"{m.kind} “{words[:60]}”" + (f": {m.evidence}" if m.evidence else '')
-        if not m.entities: return [], 'group' if m.kind == 'nominal' and head_word(words)[1] else 'unknown', why + ' (unresolved)'
+        if not m.entities: return [], 'group' if m.kind == 'nominal' and head_word(words)[1] or words.lower() in ('they', 'them', 'their') else 'unknown', why + ' (unresolved)'
         es = [self.by[o] for o in m.entities]
         if len(es) > 1:
             rule = [e.type == 'GPE' and self.government(e) or e for e in es]

@@ -19,6 +19,7 @@ def one(text, row): return speakers(article(text, [row], **NAMES))[-1]
     ('Norway met Portugal. The two countries said that it rained.', 'said | The two countries | it rained', ['Norwegian government', 'Portuguese government'], 'government'),
     ('Norway met Portugal. Both sides said that it rained.', 'said | Both sides | it rained', ['Norwegian government', 'Portuguese government'], 'government'),
     ('It was late. The two countries said that it rained.', 'said | The two countries | it rained', [], 'group'),
+    ('It was late. The two ministers met. They said that it rained.', 'said | They | it rained', [], 'group'),
     ('The Fisheries Board met the Trade Ministry. The two sides said that it rained.', 'said | The two sides | it rained', ['Fisheries Board', 'Trade Ministry'], 'group'),
     ('The parliament of Norvania met.\nNorvania said that it rained.', 'said | Norvania | it rained', ['Norvania government'], 'government'),
     ('Oslo says that it rained.', 'says | Oslo | it rained', ['Norwegian government'], 'government'),
