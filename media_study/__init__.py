@@ -23,7 +23,7 @@ _PUBLIC = {
     "plots": "plot_carried plot_cues plot_keyness plot_matrix plot_network plot_shares plot_timeline plot_utterance plot_words",
     "report": "write_report",
     "exploring": "explore in_place",
-    "voices": "by_voice counted heard shares without_copies",
+    "voices": "by_voice counted heard own_voices shares without_copies",
     "reuse": "block_frame near_duplicates reuse_shares reused",
     "validating": "krippendorff read_validation validation_sheet",
     "differing": "all_but_one carried differences every_utterance only_here utterance",

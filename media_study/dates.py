@@ -180,6 +180,7 @@ class Here:
     unit:str='D' # Of that: D W M Q Y
     day:date|None=None # The day last spoken of
     said:date|None=None # Inside quotation marks: the day the paragraph has named before
+    about:date|None=None # The day of which an article tells that looks back further than a week
 
     @property
     def tense(self) -> str|None: # future, past, or None
@@ -214,7 +215,7 @@ next|until|till|ending|resumes?|expires?|begins|starts|ends|opens|deadline|tomor
 _NOT_AHEAD = r'''used|forced|able|failed|managed|began|started|continued|refused|seemed|appeared|moved|helped|went|came|had|according|due|compared|led|returned|back|close|sent|led|spoke|talked|thanks|up|down|'''
 _PLANNED = 'scheduled|due|expected|set|slated|supposed|planned|poised|going'
 _AHEAD = _PLANNED + '|expects|expect|plans|plan|planning|hopes|hope|hoping|intends|intend|agreed|agreeing|is|are|ready|aims|vowed|pledged|promised|wants|want|likely|unlikely|preparing|asked|ordered|invited|determined|about|certain|sure|threatened'
-_SIGN = re.compile(rf'''(?P<future>\b(?:{_FUTURE})\b|['’]ll\b)|(?P<to>(?<!\w)(?P<before>(?:(?:was|were|had been|had) )?\w+ )?to (?!the|a|an|his|her|its|their|this|that|these|those|\d)(?=(?-i:[a-z])))|(?P<past>(?<!\bbe )(?<!\bbeing )\b(?:{_PAST}|(?!need|bed|red|speed|indeed|seed|feed|exceed|proceed|succeed|embed|shed)(?-i:[a-z]{{2,}}ed))\b)''', re.I)
+_SIGN = re.compile(rf'''(?P<unreal>\b(?:would|could|should|might|must)(?: not|n['’]t)? (?:\w+ly )?have\b)|(?P<future>\b(?:{_FUTURE})\b|['’]ll\b)|(?P<to>(?<!\w)(?P<before>(?:(?:was|were|had been|had) )?\w+ )?to (?!the|a|an|his|her|its|their|this|that|these|those|\d)(?=(?-i:[a-z])))|(?P<past>(?<!\bbe )(?<!\bbeing )\b(?:{_PAST}|(?!need|bed|red|speed|indeed|seed|feed|exceed|proceed|succeed|embed|shed)(?-i:[a-z]{{2,}}ed))\b)''', re.I)
 _STOP = re.compile(r'''(?<=[a-z\d)”"’']{2})[.!?][”"’')\[\]\d]*\s|[;\n—]|\s--?\s''')
 
 def _sign(m):
@@ -313,11 +314,14 @@ def _said(found, q, text):
     return date.fromisoformat(days[-1]) if days else None
 
 def _date_clocks(found, here_anchor, text):
-    "Clock times without a day take that of their sentence, else the article's"
+    "Clock times without a day take that of their sentence, else the article's; `from 6 a.m. to noon` without one is a time of any day"
+    bare = lambda t: (t.value or '').startswith('T')
+    hours = {id(o) for t,u in zip(found, found[1:]) if bare(t) and bare(u) and re.fullmatch(r'\s*(?:to|until|till|through|[-–—])\s*', text[t.end:u.start]) for o in (t, u)}
     for i,t in enumerate(found):
-        if not (t.value or '').startswith('T'): continue
+        if not bare(t): continue
         near = [o for o in found[max(0, i-3):i][::-1] + found[i+1:i+3] if o.from_ and o.from_ == o.to and max(o.start, t.start) - min(o.end, t.end) < 200
                 and not re.search(r'\n|[a-z”")]{2}[.!?]\s', text[min(o.end, t.end):max(o.start, t.start)])]
+        if not near and id(t) in hours: continue
         day = near[0].from_ if near else here_anchor and str(here_anchor)
         t.value = day + t.value if day else None
         if day: t.from_ = t.to = day
@@ -328,6 +332,15 @@ def _spans(article):
     "Where to look: not in menus and notices of the page"
     return [(b.start, b.end) for b in article.blocks if b.kind not in SKIPPED] or [(0, len(article.text))]
 
+_HERE_NOW = re.compile(r"\b(?:to(?:day|night|morrow)|yesterday|last night|(?:this|last|next) (?:week|morning|afternoon|evening))\b", re.I)
+
+def _about(article, day):
+    "The latest day in captions and standfirst, if it lies one to six weeks before the article's and no word ties the text to the article's own week"
+    spans = [(b.start, b.end) for b in article.blocks if b.kind in ('caption', 'standfirst') and not re.search(r"\bfile\b", article.text[b.start:b.end], re.I)]
+    last = max((d for d,*_ in _whole(article.text, spans) if d <= day), default=None) if day and spans else None
+    if not last or not 7 <= (day - last).days <= 42: return None
+    return None if any(_HERE_NOW.search(article.text, s, e) for s,e in _spans(article)) else last
+
 def find_dates(
     article:Article, # Parsed or not
     anchor:Anchor|None, # The day that relative dates are counted from; without it their value is None
@@ -335,11 +348,12 @@ def find_dates(
     "The time expressions of an article, their values and days"
     text,day = article.text, date.fromisoformat(anchor.date[:10]) if anchor and anchor.date else None
     quotes = [] if '“' not in text and '"' not in text else _quoted(text)
+    about = _about(article, day)
     out,told,begins = [],{None: (None, 'D', None)},[q[0] for q in quotes] # what is told inside a quotation counts only there
     for s,e,m,f in _matches(text, _spans(article)):
         q = quotes[k] if (k := bisect_right(begins, s) - 1) >= 0 and s < quotes[k][1] else None
         last,unit,named = told.get(q, told[None])
-        here = Here(day, text, (s, e), last, unit, named)
+        here = Here(day, text, (s, e), last, unit, named, about=about if not q else None)
         if q and f.__name__ == 'near_day': here.said = _said(out[-8:], q, text)
         got = _meaning(f, m, here)
         if not got: continue
@@ -468,6 +482,7 @@ def nearest_weekday(
     if which == 'next': return a + timedelta(ahead or 7)
     if which == 'last': return a - timedelta(7 - ahead)
     if not ahead or (here.tense == 'future' or which in ('this', 'coming', 'this coming') and here.tense != 'past'): return a + timedelta(ahead)
+    if here.about and not which: return here.about + timedelta((weekday - here.about.weekday() + 3) % 7 - 3)
     return a - timedelta(7 - ahead)
 
 @rule(rf'(?:(?:early|late|earlier|later|first thing|midway through) (?:on )?)?(?:(?P<which>last|next|this(?: (?:past|coming))?|(?:the )?(?:past|previous|following|coming)) )?~weekday(?:[’\']s)?,? (?:in the |at )?~part',
@@ -501,6 +516,13 @@ def every_weekday(m, here):
     return 'SET', f"XXXX-WXX-{_weekday(m['weekday'])+1}"
 
 # %% ../nbs/12_dates.ipynb #4b568add
+_NOWADAYS = re.compile(r"(?P<as>\bas [\w-]+ today as\b)|(?P<even>\beven today\b(?=,| (?:is|are|remains?)\b))|(?P<opens>(?:^|(?<=[\n\r])|(?<=[.!?] ))Today, (?!I\b|we\b))", re.I)
+
+def _nowadays(m, here):
+    "Whether “today” means these days: “as strong today as”, “even today, …”, and at the head of a sentence in the present"
+    near = next((o for o in _NOWADAYS.finditer(here.text, max(0, m.start()-40), m.end()+4) if o.start() <= m.start('near') < o.end()), None)
+    return near is not None and (not near['opens'] or here.tense is None)
+
 _NEAR = dict(today=0, yesterday=-1, tomorrow=1, tonight=0, tonite=0)
 
 @rule(rf"(?:(?:early|late|earlier|later|late on|first thing) )?(?P<near>today|yesterday|tomorrow|tonight)(?:[’']s)?(?: (?P<part>morning|afternoon|evening|night))",
@@ -511,6 +533,7 @@ def near_day(m, here):
     if re.search(r'\b(?:a|the|of|our|brighter|better) $', here.text[max(0, m.start()-9):m.start()]) and m['near'].lower() == 'tomorrow': return None
     near,part = m['near'].lower(), m['part'] or ('night' if m['near'].lower() == 'tonight' else None)
     if near == 'tomorrow' and re.search(r'in the event of|\bif\b[^.]*\b(?:were|broke|came|happened)\b', _STOP.split(here.text[max(0, m.start()-80):m.start()])[-1], re.I): return 'DATE', 'FUTURE_REF'
+    if near == 'today' and not part and _nowadays(m, here): return 'DATE', 'PRESENT_REF'
     day = here.said or here.anchor
     n = _NEAR[near] + {'before': -1, 'after': 1}.get(m.groupdict().get('side'), 0)
     return _timed(day and day + timedelta(n), part)
@@ -579,7 +602,7 @@ def weekend(m, here):
     if not m['which'] and (m[0].lower().startswith('a ') or re.search(r'\b[Dd]ay $', here.text[max(0, m.start()-4):m.start()])): return None
     return 'DATE', weekend_of(here, None if which in ('the', 'that', 'the same') else _WHICH[which])
 
-@rule(rf"{_MORE}~which ~period(?P<back>)", rf"(?:the )?~period (?P<back>before|prior|previous|earlier)(?P<which>)(?: last)?", rf"the ~period (?P<back>after|later)(?P<which>)(?! (?:the|a|an|his|her|its|their|he|she|it|they|(?-i:[A-Z])))")
+@rule(rf"{_MORE}~which ~period(?P<back>)", r"(?P<which>this) (?P<period>years)(?P<back>)(?= [a-z])", rf"(?:the )?~period (?P<back>before|prior|previous|earlier)(?P<which>)(?: last)?", rf"the ~period (?P<back>after|later)(?P<which>)(?! (?:the|a|an|his|her|its|their|he|she|it|they|(?-i:[A-Z])))")
 def period(m, here):
     "“last week”, “later this year”, “the same month”, “the previous year”"
     which,unit,back = (m['which'] or 'the').lower(), read_unit(m['period']), (m['back'] or '').lower()
@@ -902,7 +925,7 @@ def clock(m, here):
     return _clock_value(m, here, t) if t else None
 
 @rule(rf"(?:high |shortly (?:after|before) |just (?:after|before) |around |about )?(?P<x>(?P<name>noon|midnight|midday)(?: ~zone)?{_WHEN})")
-def named_clock(m, here): return _clock_value(m, here, '24:00' if m['name'].lower() == 'midnight' and False else '00:00' if m['name'].lower() == 'midnight' else '12:00')
+def named_clock(m, here): return _clock_value(m, here, '00:00' if m['name'].lower() == 'midnight' else '12:00')
 
 # %% ../nbs/12_dates.ipynb #6afebb07
 @rule(r'(?:right |until |just )?(?P<x>now)(?! that\b|-)', r'currently', r'(?-i:current)(?= [a-z])', r'nowadays', r'presently', r'for (?P<x>the time being)', r'at (?P<x>present)(?! (?:a|the|his|her|their)\b)', r'at (?P<x>the (?:present|moment|present time|current time))', r'(?P<x>these days)', r'the present')

@@ -107,6 +107,44 @@ def _metonym(p, m, kind):
     c = p.cls(j+1) if j + 1 < len(p.words) and p.same(j, j+1) else ''
     return 'V' in c or c[:1] == 'R' and p.cls(min(j+2, len(p.words)-1))[:1] == 'V' or after[0] == 'and' and before in ('', 'that', ',')
 
+# %% ../nbs/20_entities.ipynb #b871cbe3
+def _in_small(name, how=str.title):
+    "A name or role in capitals as another page would write it; `CEO` stays"
+    return how(name) if name.isupper() and len(name) > 3 else name
+
+_RULED = re.compile(r"\b(?:governments?|parliament|ministry of(?: \w+){1,4}) of (?:the )?$", re.I)
+_RULING = re.compile(r"['’]s? (?:[a-z]+ ){0,2}(?:government|parliament|ministry|central bank|armed forces|army|navy|prime minister|foreign minister|embassy)\b")
+_REALM = re.compile(r"(?:the )?(?:(?:democratic|people['’]s|federal|federated|federative|islamic|united|grand) )*(?:republic|kingdom|states?|commonwealth|federation|emirate|sultanate|principality|duchy|union) of (?:the )?(?=\w+$)", re.I)
+
+def _land(text):
+    "The name of a country without what it is: `the Republic of Norway` → `norway`"
+    return plain(_REALM.sub('', re.sub(r"['’]s?$", '', ' '.join(text.split())))).strip().lower()
+
+def _people(mentions, text):
+    "Words of the names of those who are persons for sure: named in full or with a title"
+    return {w for m in mentions if m.kind == 'name' and m.type == 'PERSON' and (m.title or ' ' in text[m.start:m.end]) for w in _name_words(text[m.start:m.end])}
+
+def _lands(mentions, text):
+    "Names that no table knows as a country although the page gives them a government, as it would write them"
+    names = [m for m in mentions if m.kind == 'name']
+    named = lambda m: text[m.start:m.end]
+    people = _people(mentions, text)
+    ruled = lambda m: _REALM.match(named(m)) or _RULED.search(text[max(0, m.start-60):m.start]) or m.type != 'PERSON' and _RULING.match(text, m.end)
+    known = lambda m: lookup(named(m)) or lookup(_land(named(m))) or heads().get(_land(named(m)))
+    mine = [m for m in names if named(m)[:1].isupper() and ' ' not in _land(named(m)) and _land(named(m)) not in people and m.type not in ('NORP', 'EVENT', 'WORK', 'LAW', 'PRODUCT') and ruled(m) and not known(m)]
+    return {_land(named(m)): _in_small(_REALM.sub('', named(m))) for m in reversed(mine)}
+
+def _of_land(text, lands):
+    "Which of `lands` a name is, or whose people: `Norvania`, `Norvanian`"
+    w = _land(text)
+    return w if w in lands else next((o for o in lands if len(o) > 3 and re.fullmatch(re.escape(o.rstrip('aeiouy')) + r"(?:i?ans?|ese|i|is|ish)", w)), None)
+
+def _no_person(mentions, text):
+    "Names that are said to be persons although the page goes on with `which`, and what they are instead"
+    people = _people(mentions, text)
+    mine = {w for m in mentions if m.kind == 'name' and m.type == 'PERSON' and text.startswith(', which ', m.end) and (w := text[m.start:m.end]).lower() not in people}
+    return {w: 'GPE' if re.search(rf"\b(?:in|to|from|at|near|across) {re.escape(w)}\b", text) else 'ORG' for w in sorted(mine)}
+
 # %% ../nbs/20_entities.ipynb #6be3fc5f
 @dataclass(eq=False)
 class _Cluster:
@@ -132,6 +170,7 @@ class _Linker:
         for m in self.m:
             if m.kind == 'name': self.spots[m.start] = m; self.spots[('end', m.end)] = m
         self.clusters, self.place, self.keys, self.of = [], {}, {}, {}
+        self.lands, self.no_person = _lands(self.m, self.p.text), _no_person(self.m, self.p.text)
         self.starts = [m.start for m in self.m]
         self.sent = [max(0, bisect_right(p.begins, s) - 1) for s in self.starts]
 
@@ -165,12 +204,18 @@ class _Linker:
         return self.keys.get(key) or _Cluster(type_, key=key, plural=plural)
 
     def country(self, code):
-        "The country of a code"
-        return self.keys.get(('country', code)) or _Cluster('GPE', key=('country', code), country=code, heads={'country', 'nation', 'state'})
+        "The country of a code, or of a name in `lands`"
+        return self.keys.get(('country', code)) or _Cluster('GPE', key=('country', code), country=None if code in self.lands else code, heads={'country', 'nation', 'state'})
 
     def government(self, code):
         "The government of a country"
-        return self.keys.get(('gov', code)) or _Cluster('ORG', Counter(), key=('gov', code), country=code, heads={'government', 'administration', 'side'})
+        return self.keys.get(('gov', code)) or _Cluster('ORG', Counter(), key=('gov', code), country=None if code in self.lands else code, heads={'government', 'administration', 'side'})
+
+    def ruler(self, i):
+        "The country of which a name like `Government` is the government: `Government of Norway`"
+        after = next((j for j in self.between(self.m[i].end + 1, self.m[i].end + 30) if self.m[j].kind == 'name'), None)
+        if after is None or not re.fullmatch(r"\s+of(?: the)?\s+(?:[Rr]epublic of |[Kk]ingdom of )?", self.p.text[self.m[i].end:self.m[after].start]): return None
+        return _of_land(self.text(after), self.lands) or country_of(_REALM.sub('', self.text(after)))
 
     def direct(self, i): return bool(self.p.quoted[self.m[i].start])
 
@@ -179,6 +224,9 @@ class _Names(_Linker):
     "Puts names together"
     def people(self):
         "Names of persons: fullest first, shorter ones to the nearest that fits"
+        for i,m in enumerate(self.m):
+            if m.kind == 'name' and _land(self.text(i)) in self.lands: m.type = 'GPE'
+            elif m.kind == 'name' and m.type == 'PERSON': m.type = self.no_person.get(self.text(i), m.type)
         mine = [i for i,m in enumerate(self.m) if m.kind == 'name' and m.type == 'PERSON']
         keys = {i: _name_words(self.text(i)) for i in mine}
         sex = {}
@@ -243,8 +291,10 @@ class _Names(_Linker):
                 self.put(i, self.country(found[0]), 'name of a country'); continue
             if found and found[1] in ('capital', 'seat') and (m.type in ('GPE', 'LOC', 'FAC', 'ORG')) and (m.metonym or found[1] == 'seat' and m.type == 'ORG' or _metonym(self.p, m, found[1])):
                 m.metonym, m.type = True, 'ORG'; self.put(i, self.government(found[0]), f'{found[1]} for the government'); continue
+            if _land(t) in self.lands: self.put(i, self.country(_land(t)), 'name of a country, which has a government'); continue
+            if plain(t).lower() == 'government' and (code := self.ruler(i)): m.type = 'ORG'; self.put(i, self.government(code), 'government of a country'); continue
             gov = re.fullmatch(r"(?:the )?(.+?)(?:['’]s)? (?:government|administration|regime|Government|Administration|Regime)", t)
-            if gov and (code := country_of(gov[1])): self.put(i, self.government(code), 'government of a country'); continue
+            if gov and (code := country_of(gov[1]) or _of_land(gov[1], self.lands)): self.put(i, self.government(code), 'government of a country'); continue
             if gov and (code := self.ruled(gov[1])): self.put(i, self.government(code), 'government of its head'); continue
             c = known.get((t, m.type)) or next((c for j,c in done if (self.m[j].type == m.type or plain(t) == plain(self.text(j)) or {m.type, self.m[j].type} <= {'GPE', 'LOC'}) and _same_body(keys[i], keys[j], t, self.text(j))), None)
             if c is None and len(keys[i][1]) == 1 and keys[i][1][0] in heads() and m.type == 'ORG':      # `the Ministry`
@@ -407,6 +457,9 @@ _KIN = {'diplomat': {'secretary', 'minister', 'ambassador', 'envoy', 'diplomat',
     'politician': {'senator', 'congressman', 'minister', 'mp', 'candidate', 'lawmaker', 'governor', 'mayor', 'leader', 'president'}, 'candidate': {'nominee', 'candidate', 'senator', 'frontrunner', 'front-runner'}, 'nominee': {'nominee', 'candidate'}, 'governor': {'gov', 'governor'}, 'senator': {'sen', 'senator'}, 'professor': {'prof', 'professor'}, 'representative': {'rep', 'congressman'}, 'general': {'gen', 'general'}}
 _INDEFINITE = set("a an some any another every each no other several many few most more three four five six seven eight nine ten numerous".split())
 
+_COUNTRIES = set("country nation power economy state superpower neighbour neighbor".split()) # What `the two …` are countries
+_SIDES = set("side government capital party".split()) # … or governments
+
 @dataclass
 class _Phrase:
     "What a description says"
@@ -446,16 +499,17 @@ class _Descriptions(_Signs):
         if o is not None and (c := self.of.get(self.m.index(o))) is not None:
             self.put(i, c, 'apposition'); c.heads.add(f.head); c.roles.append((i, f)); return
         if f.head == 'counterpart' and (c := self.counterpart(i, f)) is not None: return self.put(i, c, 'counterpart')
-        if f.pair and (cs := self.pair(i, f) if m.type == 'PERSON' else self.countries(i, f)): return self.put(i, self.group(cs), 'the two named together')
-        if m.type == 'ORG' and f.kind == 'government' and len(f.countries) == 1 and not f.plural and f.head in ('government', 'administration', 'regime', 'side', 'authorities'):
-            return self.put(i, self.government(next(iter(f.countries))), 'government of a country')
+        if f.pair and (cs := self.pair(i, f) if m.type == 'PERSON' else self.two(i, f)): return self.put(i, self.group(cs), 'the two named together')
+        if m.type == 'ORG' and f.kind == 'government' and not f.plural and f.head in ('government', 'administration', 'regime', 'side', 'authorities'):
+            codes = f.countries or {code for j in self.between(m.start, m.end) if self.m[j].kind == 'name' and (code := _of_land(self.text(j), self.lands))}
+            if len(codes) == 1: return self.put(i, self.government(next(iter(codes))), 'government of a country')
         if not f.plural and (c := self.owned(f)) is not None: return self.put(i, c, 'of the country of its owner')
         if not f.plural and (c := self.town(i, f)) is not None: return self.put(i, c, 'the town last named')
         best = self.best(i, f) if self.p.lower[self.words[i][0]] not in _INDEFINITE else None
         if best is not None: self.put(i, best, 'description fits'); best.heads.add(f.head); return
-        c = _Cluster(m.type, key=('nominal', f.head, i), plural=f.plural, heads={f.head}, country=next(iter(f.countries)) if len(f.countries) == 1 else None)
+        c = _Cluster(m.type, key=('two' if f.pair and (f.head in _COUNTRIES | _SIDES or f.definite and f.kind == 'office') else 'nominal', f.head, i), plural=f.plural, heads={f.head}, country=next(iter(f.countries)) if len(f.countries) == 1 else None)
         h = heads().get(f.head); c.gender = h['gender'] if h else ''
-        self.put(i, c, 'first described'); c.roles.append((i, f))
+        self.put(i, c, 'the two are not told' if c.key[0] == 'two' else 'first described'); c.roles.append((i, f))
 
     def owned(self, f):
         "What `his government` or `her country` is, where the country of its owner is known"
@@ -509,13 +563,22 @@ class _Descriptions(_Signs):
                 return alike if len(alike) == 2 else []
         return []
 
-    def countries(self, i, f):
-        "The two countries that were last named in one sentence, or their governments"
-        make = self.country if f.head in ('country', 'nation', 'power', 'economy', 'state') else self.government if f.head in ('government', 'capital') else None
-        for s in range(self.sent[i], max(-1, self.sent[i] - 4), -1) if make else ():
-            codes = list(dict.fromkeys(c.country for j in self.sentences(s, s + 1) if j < i and (c := self.of.get(j)) is not None and c.key and c.key[0] in ('country', 'gov', 'norp') and c.country))
+    def two(self, i, f):
+        "The two countries that the last sentences speak of, or their governments, or else two bodies of one sentence; in a quotation only what it names itself"
+        make = self.country if f.head in _COUNTRIES else self.government if f.head in _SIDES else None
+        codes = {}
+        for s in range(self.sent[i], max(-1, self.sent[i] - 4), -1):
+            mine = [c for j in self.sentences(s, s + 1) if j < i and (c := self.of.get(j)) is not None and c.key and (self.direct(j) or not self.direct(i))]
+            mine = list({id(o): o for c in mine for o in c.parts or (c,)}.values())
+            codes = {**dict.fromkeys(code for c in mine if make and (code := self.state(c))), **codes}
             if len(codes) > 1: return [make(code) for code in codes] if len(codes) == 2 else []
+            bodies = [c for c in mine if c.type == 'ORG' and not c.plural and c.key[0] != 'gov' and (f.head == 'side' or f.head in c.heads or not c.heads)] if make != self.country else ()
+            if len(bodies) > 1: return bodies if len(bodies) == 2 else []
         return []
+
+    def state(self, c):
+        "The country, by the code or name of its key, that an entity is, governs, belongs to as a people, or acts for as a person"
+        return c.key[1] if c.key[0] in ('country', 'gov') else self.land(c) if c.type == 'PERSON' else c.country if c.key[0] == 'norp' else None
 
     def group(self, cs):
         key = ('group', tuple(sorted(id(c) for c in cs)))
@@ -572,6 +635,8 @@ class _Pronouns(_Descriptions):
         told = [s for n in self.told(i) if self.quotes[n].kind == 'direct' for s in self.quotes[n].content]
         around |= {id(self.of[j]) for s,e in told for j in self.between(s, e) if j in self.of and self.of[j].type == 'PERSON' and self.m[j].kind != 'pronoun'}      # who speaks does not name himself
         if (c := self.goes_on(i, kind, gender, number)) is not None: return self.put(i, c, 'spoke before and goes on')
+        if gender in ('m', 'f') and (c := self.alone(i, gender)) is not None and id(c) not in around:
+            c.gender = c.gender or gender; return self.put(i, c, 'the one person of the sentence before')
         self.seen = self.candidates(i)
         options = [(c, self.presence(i, c, before, gender)) for c,before in self.seen if self.allowed(c, kind, gender, number) and id(c) not in around and self.sent[i] - self.sent[before[-1]] <= 12]
         if number == 2 and (cs := self.named_together(i)):
@@ -593,6 +658,15 @@ class _Pronouns(_Descriptions):
         also = a + 1 < len(p.words) and p.lower[a+1] in ('also', 'further', 'furthermore') and self.told(i)
         fit = [c for c in self.spoke(i) if self.allowed(c, kind, gender, number)] if also else []
         return fit[0] if len(fit) == 1 else None
+
+    def alone(self, i, gender):
+        "The person named as the subject of the sentence before, where it speaks of nobody else and `He` or `She` begins this one"
+        a = self.words[i][0]
+        if a and self.p.same(a-1, a) or self.p.lower[a] not in ('he', 'she'): return None
+        before = [j for j in self.sentences(self.sent[i] - 1, self.sent[i]) if j in self.of and self.of[j].type == 'PERSON' and self.direct(j) == self.direct(i)]
+        cs = {id(self.of[j]): self.of[j] for j in before}
+        c = self.of[before[0]] if len(cs) == 1 else None
+        return c if c and self.m[before[0]].kind == 'name' and self.subject(before[0]) and self.allowed(c, 'PERSON', gender, 1) else None
 
     def allowed(self, c, kind, gender, number):
         if gender in ('m', 'f'): return c.type == 'PERSON' and not c.plural and not c.parts and c.gender in ('', gender)
@@ -681,19 +755,15 @@ class _Reader(_Pronouns):
             for i in source_mentions(self.p, self.m, q.source):
                 c = self.of.get(i)
                 for c in (c.parts or (c,)) if c is not None else ():
-                    if c.type == 'GPE' and c.key[0] == 'country': self.add(self.government(c.country))
+                    if c.type == 'GPE' and c.key[0] == 'country': self.add(self.government(c.key[1]))
 
 # %% ../nbs/20_entities.ipynb #25ea6a94
-def _in_small(name, how=str.title):
-    "A name or role in capitals as another page would write it; `CEO` stays"
-    return how(name) if name.isupper() and len(name) > 3 else name
-
 def _entity(k, c, id_):
     names = Counter(re.sub(r"['’]s?$", '', ' '.join(k.text(j).split())) for j in c.mentions if k.m[j].kind == 'name')
     if c.type == 'PERSON' and names: best = _in_small(max(names, key=lambda n: (len(_name_words(n)), not n.isupper(), names[n], -len(n))))
-    elif c.key and c.key[0] == 'gov': best = government_name(c.country)
-    elif c.key and c.key[0] == 'country': best = countries()[c.country].name
-    elif names: best = max(names, key=lambda n: (len(_body_key(n)[1]), names[n], -len(n)))
+    elif c.key and c.key[0] == 'gov': best = government_name(c.country) if c.country else f'{k.lands[c.key[1]]} government'
+    elif c.key and c.key[0] == 'country': best = countries()[c.country].name if c.country else k.lands[c.key[1]]
+    elif names: best = max(names, key=lambda n: (len(_body_key(n)[1]), len(n) < 7 or not n.isupper(), names[n], -len(n)))
     else:
         said = [k.text(j) for j in c.mentions if k.m[j].kind == 'nominal']
         best = ' '.join(re.sub(r"^(?:the|a|an|The|A|An)\s", '', max(said, key=len)).split()) if said else {'author': 'author'}.get(c.key[0], k.text(c.mentions[0]))
@@ -705,11 +775,11 @@ def _entity(k, c, id_):
 
 def _finish(k):
     "Number the entities, name them, give every mention its ids"
-    order = sorted((c for c in k.clusters if not c.parts), key=lambda c: min(c.mentions, default=10**9))
+    order = sorted((c for c in k.clusters if not c.parts and c.key[0] != 'two'), key=lambda c: min(c.mentions, default=10**9))
     ids = {id(c): f'e{n+1}' for n,c in enumerate(order)}
     entities = []
     for i,c in k.of.items():
-        k.m[i].entities = [ids[id(o)] for o in (c.parts or (c,))]
+        k.m[i].entities = [ids[id(o)] for o in (c.parts or (c,)) if id(o) in ids]
         if k.m[i].type is None and c.type: k.m[i].type = c.type
     for c in order: entities.append(_entity(k, c, ids[id(c)]))
     return k.m, entities

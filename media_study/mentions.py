@@ -198,6 +198,7 @@ def _left(p, i, names):
         if n is not None: a = p.at(n.start); return a - 1 if a and p.lower[a-1] == 'the' else a
         if w == '.' and p.lower[k-1] in ('mr', 'mrs', 'ms'): return k - 1
         if (w in _SPANS or p.words[k] in _CALENDAR) and p.lower[k+1] != "'s": break
+        if w == 'that' and singular(p.lower[i]) != p.lower[i]: break # said that both ministers
         if w in _END_LEFT:
             return k - 1 if k and p.lower[k-1] in ('all', 'both', 'of') and p.lower[k-1] != 'of' else k
         if w == "'s":
@@ -277,7 +278,7 @@ def _nominals(p, names, scores):
     for i in range(len(p.words)):
         if covered[i] and not (heads().get(p.lower[i]) and i and p.lower[i-1] == "'s") or not p.words[i][0].isalpha() or not p.body(p.start[i]): continue
         t = _noun(p, i, scores)
-        if t is None: continue
+        if t is None or p.lower[i:i+2] == ['states', 'that'] and p.cls(i-1)[:1] == 'N': continue # the treaty states that
         h = heads().get(singular(p.lower[i]))
         if scores is None and (not _is_head(p, i, spots) or p.cls(i)[:1] == 'V'): continue
         office = h is not None and h['class'] in ('office', 'kin', 'body')
@@ -353,7 +354,7 @@ def source_mentions(
         a, b = r[0], r[-1]
         nxt = mentions[tops[n+1]] if n + 1 < len(tops) else None
         gap = p.text[m.end:nxt.start].strip() if nxt is not None else None
-        if m.kind == 'name' and m.type in ('NORP', 'GPE', 'LOC', 'ORG', 'FAC') and nxt is not None and p.same(a, p.at(nxt.start)) and not re.search(r",|\band\b|\bof\b|\bby\b|\bfrom\b|\bfor\b|\bin\b|\bat\b", gap): continue   # stands before its noun
+        if m.kind == 'name' and m.type in ('NORP', 'GPE', 'LOC', 'ORG', 'FAC') and nxt is not None and p.same(a, p.at(nxt.start)) and not re.search(r",|\band\b|\bof\b|\bby\b|\bfrom\b|\bfor\b|\bin\b|\bat\b", gap, re.I): continue   # stands before its noun
         if m.kind == 'name' and m.type in ('NORP', 'GPE', 'LOC', 'ORG', 'FAC') and b + 1 < len(p.words) and p.same(b, b+1) and any(s <= p.start[b+1] < e for s,e in source) and p.cls(b+1)[:1] in ('N', 'J', 'P') and p.start[b+1] - m.end <= 1: continue   # before a noun that is no mention
         if m.kind == 'name' and m.type != 'PERSON' and b + 2 < len(p.words) and p.lower[b+1] == "'s" and any(s <= p.start[b+2] < e for s,e in source): continue   # owns it
         if m.kind == 'pronoun' and nxt is not None and p.lower[a] in _POSSESSIVE and not re.search(r"\band\b|,", gap or ''): continue

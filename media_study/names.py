@@ -126,7 +126,7 @@ def put_right(
 )->tuple[int, int, str, str|None]: # Start, end, type, title
     "Correct the ends and the type of a name by rule, and set its title apart"
     if own := re.match(r"\w[\w.\- ]*?(?=['’]s [a-z])", text[start:end]): end = start + own.end() # "Portugal’s transport" (minister)
-    while m := re.search(r"(?:[\s,;:!?\"”“()\[\]–—-]|\s(?:of|the|and|in|for))\Z", text[start:end]): end = start + m.start()
+    while m := re.search(r"(?:[\s,;:!?\"”“()\[\]–—-]|\s(?:of|the|and|in|for))\Z", text[start:end], re.I): end = start + m.start()
     while start < end and text[start] in " \t\r\n,;:\"“”([‘'’–—-": start += 1
     if own and (known := lookup(text[start:end])): kind = "GPE" if known[1] in ("name", "capital") else kind
     if re.search(r"[’']s$", text[start:end]) and end - start > 3: end -= 2

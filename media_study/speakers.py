@@ -66,6 +66,7 @@ class _Finder:
         self.a, self.p = article, Page(article)
         self.by, self.said = {e.id: e for e in article.entities}, {e.id: [] for e in article.entities}
         self.rules = {e.country: e for e in reversed(article.entities) if e.type == 'ORG' and e.country and e.name == government_name(e.country)}
+        self.rules.update({e.name.removesuffix(' government'): e for e in reversed(article.entities) if e.type == 'ORG' and not e.country and e.name.endswith(' government')})
         for m in article.mentions:
             for id_ in dict.fromkeys(m.entities): self.said[id_].append(m)
 
@@ -73,20 +74,20 @@ class _Finder:
 
     def government(self, e):
         "The government that speaks where the page names its country"
-        return self.rules.get(e.country)
+        return self.rules.get(e.country or e.name)
 
     def one(self, i):
         "Speakers, type and evidence for the mention with index `i`"
         m = self.a.mentions[i]; words = self.a.text[m.start:m.end]
         why = f"{m.kind} “{words[:60]}”" + (f": {m.evidence}" if m.evidence else '')
-        if not m.entities: return [], 'unknown', why + ' (unresolved)'
+        if not m.entities: return [], 'group' if m.kind == 'nominal' and head_word(words)[1] or words.lower() in ('they', 'them', 'their') else 'unknown', why + ' (unresolved)'
         es = [self.by[o] for o in m.entities]
         if len(es) > 1:
             rule = [e.type == 'GPE' and self.government(e) or e for e in es]
-            kind = 'person' if all(e.type == 'PERSON' for e in es) else 'government' if all(e.country and e.name == government_name(e.country) for e in rule) else 'group'
+            kind = 'person' if all(e.type == 'PERSON' for e in es) else 'government' if all(e in self.rules.values() for e in rule) else 'group'
             return [e.id for e in rule], kind, why
         e = es[0]
-        if e.type in ('GPE', 'LOC', 'FAC') and e.country and (g := self.government(e)): return [g.id], 'government', why + '; a country speaks through its government'
+        if e.type in ('GPE', 'LOC', 'FAC') and (g := self.government(e)): return [g.id], 'government', why + '; a country speaks through its government'
         if e.type == 'NORP': return ([e.id] if self.named(e.id) else []), 'group', why
         shown = next((o for o in self.said[e.id] if o.kind == 'nominal'), None)
         if e.type == 'ORG' and not self.named(e.id) and shown is not None and head_word(self.a.text[shown.start:shown.end])[1]: return self.unnamed(e, m, why)

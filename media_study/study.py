@@ -100,7 +100,7 @@ quotes: one row a quote
   source VARCHAR: the words that say who says it
   words INTEGER: words of its content
   words_verbatim INTEGER: those inside quotation marks
-  counted BOOLEAN: outermost, speech, in a paragraph: what shares count
+  counted BOOLEAN: outermost, speech, in a paragraph; hosts and reporters too
   nested_in VARCHAR: the quote inside whose content it stands
   block INTEGER: the block it begins in
   block_kind VARCHAR: what that line is
@@ -452,18 +452,29 @@ def _from_records(cls,
 Study.from_records = classmethod(_from_records)
 
 # %% ../nbs/30_study.ipynb #6c59a539
-def _counted(quotes, where):
+def _counted(quotes, where, ours):
     n,words = len(quotes),int(quotes.words.sum())
     twice = int((quotes.words*(quotes.speakers.map(len)-1).clip(lower=0)).sum())
     what = 'outermost quotes of speech in paragraphs' if where == 'counted' else f'quotes where {where}'
-    return f'{n:,} {what}, {words:,} words' + (f'; {twice:,} words of joint speakers are counted more than once' if twice else '')
+    return f'{n:,} {what}, {words:,} words' + (f"; without {len(ours):,} of the outlets' own hosts and reporters, {int(ours.words.sum()):,} words" if len(ours) else '') + (f'; {twice:,} words of joint speakers are counted more than once' if twice else '')
+
+def _own(study):
+    "Ids of the quotes of hosts and reporters in transcripts"
+    from media_study.voices import own_voices
+    q = study.sql("SELECT article, label, quote, speakers, cue, source FROM quotes WHERE article IN (SELECT article FROM quotes WHERE cue = '' AND source <> '')")
+    return (q.article+'/'+q.quote)[own_voices(q)].tolist()
+
+_WITHOUT_OWN = """(WITH own AS (SELECT unnest(?::VARCHAR[]) AS id) SELECT * REPLACE (counted OR speech AND coalesce(block_kind, 'paragraph') = 'paragraph' AND article||'/'||nested_in IN (FROM own) AS counted),
+    article||'/'||quote IN (FROM own) AS own FROM quotes) AS quotes"""
 
 def quoted(
     study:Study, # A study
     where:str='counted', # What is counted, as an SQL condition on `quotes`: "speech AND kind = 'direct'"
+    own:bool=False, # Count the outlets' own hosts and reporters too; without them, what they report counts as if it were printed
 ) -> pd.DataFrame: # One row a speaker: `name, type, country, role, quotes, words, words_verbatim, share, articles, outlets, entity`
     "Who is quoted how much: the most words first"
-    q = study.sql(f"SELECT article, label, speakers, speaker_type, words, words_verbatim FROM quotes WHERE {where}")
+    q = study.sql(f"SELECT article, label, speakers, speaker_type, words, words_verbatim, own FROM {_WITHOUT_OWN} WHERE {where}", [[] if own else _own(study)])
+    ours,q = q[q.own],q[~q.own]
     rows = q.assign(entity=[s or [None] for s in q.speakers]).explode('entity')
     rows['who'] = [e if isinstance(e, str) else f'({t})' for e,t in zip(rows.entity, rows.speaker_type)]
     out = rows.groupby('who', sort=False).agg(quotes=('words', 'size'), words=('words', 'sum'), words_verbatim=('words_verbatim', 'sum'), articles=('article', 'nunique'), outlets=('label', 'nunique')).reset_index()
@@ -472,7 +483,7 @@ def quoted(
     out['share'] = out.words/max(1, int(q.words.sum()))
     out['entity'] = [w if w in e.index else None for w in out.who]
     out = out.drop(columns='who').sort_values(['words', 'quotes', 'name'], ascending=[False, False, True], ignore_index=True)
-    out.attrs['counted'] = _counted(q, where)
+    out.attrs['counted'] = _counted(q, where, ours)
     return out
 
 Study.quoted = quoted

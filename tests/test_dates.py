@@ -12,7 +12,7 @@ quarter first second third half early late mid- end beginning five several two-d
 spring winter fall 1990s '90s 20th century decade decades every each daily twice per $3 million - – / . , ; ( ) “ ” Christmas Easter Thanksgiving FY2023 fiscal Q3 2023-06-18 6/18/2023 9/11
 https://x.org/2023/06/17/a 9999 0001 99999999999999999999 and to through until before after same previous following \n \n\n'''.split(' ')
 TIMEX = re.compile(r'''(?:\d{4}-\d\d-\d\d(?:T(?:MO|AF|EV|NI|MI|DT|\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?))?|\d{4}-W\d\d(?:-WE)?|\d{4}-(?:\d\d|Q[1-4]|H[12]|SP|SU|FA|WI)|\d{2,4}|FY\d{4}|
-(?:PAST|PRESENT|FUTURE)_REF|PT?(?:X|\d+(?:\.\d+)?)(?:Y|M|W|D|H|S|DE|CE|ML|WE)|XXXX-WXX-[1-7]|XXXX-XX-XXT(?:MO|AF|EV|NI)|[\d-]{4,10}/[\d-]{4,10})'''.replace('\n', ''))
+(?:PAST|PRESENT|FUTURE)_REF|T\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?|PT?(?:X|\d+(?:\.\d+)?)(?:Y|M|W|D|H|S|DE|CE|ML|WE)|XXXX-WXX-[1-7]|XXXX-XX-XXT(?:MO|AF|EV|NI)|[\d-]{4,10}/[\d-]{4,10})'''.replace('\n', ''))
 text_of = st.lists(st.sampled_from(WORDS), max_size=40).map(' '.join)
 day_of = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
@@ -124,3 +124,40 @@ def test_a_date_line_beside_the_day_of_publication():
         text = f'OSLO, {line}, 2023 (Agency) - Talks began yesterday and went on.'
         a = Article(id='a', text=text, published='2023-06-14', blocks=[Block('paragraph', 0, len(text))])
         assert find_anchor(a) == (Anchor('2023-06-13', 'dateline') if line == 'June 13' else Anchor('2023-06-14', 'given'))
+
+@pytest.mark.parametrize('text, value', [
+    ('The song is as loud today as it was in 1990.', 'PRESENT_REF'),
+    ('Nets are dear. Today, some 300 boats fish in the bay.', 'PRESENT_REF'),
+    ('They are, even today, short of nets.', 'PRESENT_REF'),
+    ('Nets are dear. Today, the ministry banned them.', '2023-06-14'),
+    ('Nets are dear. Today, the ministry will ban them.', '2023-06-14'),
+    ('The ministry bans nets today.', '2023-06-14')])
+def test_today_or_these_days(text, value): assert dict((w.lower(), v) for w,v in values(text))['today'] == value
+
+def test_hours_of_any_day():
+    assert values('She worked from 6 a.m. to noon.') == [('6 a.m.', 'T06:00'), ('noon', 'T12:00')]
+    assert [v for _,v in values('On Friday it opened from 6 a.m. to noon.')] == ['2023-06-09', '2023-06-09T06:00', '2023-06-09T12:00']
+    assert values('It closed at 6 a.m.') == [('6 a.m.', '2023-06-14T06:00')]
+
+def test_what_should_have_been_was_not(): assert values('The minister should have come in February.') == [('February', '2023-02')]
+
+def test_the_apostrophe_that_was_forgotten(): assert values('The theme of this years fair is the sea.') == [('this years', '2023')]
+
+def told(caption, day='Sunday', more='', published='2023-07-01'):
+    body = f'The talks ran late into {day} evening. {more}'
+    text = f'{body}\n\n{caption}'
+    blocks = [Block('paragraph', 0, len(body)), Block('caption', len(body) + 2, len(text))]
+    return values(text, published, blocks=blocks)[0][1]
+
+@pytest.mark.parametrize('caption, more, value', [
+    ('Two ministers in Oslo, June 19, 2023', '', '2023-06-18TEV'), # looks back: the Sunday beside the day it tells of
+    ('Two ministers in Oslo', '', '2023-06-25TEV'),
+    ('Two ministers in Oslo, June 28, 2023', '', '2023-06-25TEV'), # a day of the week before
+    ('Two ministers in Oslo, June 19, 2022', '', '2023-06-25TEV'), # too long ago
+    ('File photo: two ministers in Oslo, June 19, 2023', '', '2023-06-25TEV'),
+    ('Two ministers in Oslo, June 19, 2023', 'Today they left.', '2023-06-25TEV'), # of this week
+    ('Two ministers in Oslo, June 19, 2023', 'They leave this week.', '2023-06-25TEV')])
+def test_an_article_that_looks_back(caption, more, value): assert told(caption, more=more) == value
+
+def test_the_weekday_of_the_day_itself_stays(): assert told('Two ministers in Oslo, June 19, 2023', 'Saturday') == '2023-07-01TEV'
+def test_what_is_to_come_is_not_looked_back_on(): assert values('The talks will open on Sunday.', '2023-07-01') == [('Sunday', '2023-07-02')]

@@ -14,6 +14,7 @@ def right(text, name, kind):
     ("Portugal's transport minister left.", "Portugal's transport", 'PERSON', 'Portugal', 'GPE'),
     ('The F.B.I. said so.', 'F.B', 'ORG', 'F.B.I.', 'ORG'),
     ('He left the East Room of the palace.', 'East Room of', 'FAC', 'East Room', 'FAC'),
+    ('MINISTRY OF FISH OF THE NORTH spoke.', 'MINISTRY OF FISH OF THE', 'ORG', 'MINISTRY OF FISH', 'ORG'),
     ('Oslo – Bergen is far.', 'Oslo –', 'GPE', 'Oslo', 'GPE'),
     ('It rains, The Tribune wrote.', 'Tribune', 'ORG', 'The Tribune', 'ORG'),
     ('It rains. The Tribune wrote.', 'Tribune', 'ORG', 'Tribune', 'ORG'),

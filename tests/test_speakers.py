@@ -7,7 +7,7 @@ from media_study.entities import link_mentions
 from media_study.mentions import find_mentions
 from media_study.speakers import find_medium, find_speakers
 
-NAMES = dict(PERSON='Ana Sousa|Sousa|Per Dahl|Dahl', GPE='Norway|Oslo|Portugal', NORP='Norwegian', ORG='Fisheries Board|Harbour Post|Trade Ministry')
+NAMES = dict(PERSON='Ana Sousa|Sousa|Per Dahl|Dahl', GPE='Norway|Oslo|Portugal|Norvania', NORP='Norwegian', ORG='Fisheries Board|Harbour Post|Trade Ministry')
 
 def one(text, row): return speakers(article(text, [row], **NAMES))[-1]
 
@@ -17,6 +17,11 @@ def one(text, row): return speakers(article(text, [row], **NAMES))[-1]
     ('Ana Sousa and the Fisheries Board said that it rained.', 'said | Ana Sousa and the Fisheries Board | it rained', ['Ana Sousa', 'Fisheries Board'], 'group'),
     ('Norway said that it rained.', 'said | Norway | it rained', ['Norwegian government'], 'government'),
     ('Norway met Portugal. The two countries said that it rained.', 'said | The two countries | it rained', ['Norwegian government', 'Portuguese government'], 'government'),
+    ('Norway met Portugal. Both sides said that it rained.', 'said | Both sides | it rained', ['Norwegian government', 'Portuguese government'], 'government'),
+    ('It was late. The two countries said that it rained.', 'said | The two countries | it rained', [], 'group'),
+    ('It was late. The two ministers met. They said that it rained.', 'said | They | it rained', [], 'group'),
+    ('The Fisheries Board met the Trade Ministry. The two sides said that it rained.', 'said | The two sides | it rained', ['Fisheries Board', 'Trade Ministry'], 'group'),
+    ('The parliament of Norvania met.\nNorvania said that it rained.', 'said | Norvania | it rained', ['Norvania government'], 'government'),
     ('Oslo says that it rained.', 'says | Oslo | it rained', ['Norwegian government'], 'government'),
     ('The Fisheries Board said that it rained.', 'said | The Fisheries Board | it rained', ['Fisheries Board'], 'organisation'),
     ('A spokeswoman for the Fisheries Board said that it rained.', 'said | A spokeswoman for the Fisheries Board | it rained', ['Fisheries Board'], 'organisation'),

@@ -2,11 +2,13 @@
 import json, signal, subprocess, sys, warnings
 import pandas as pd
 import pytest
+from given import article, turns
 from media_study import pipeline
 from media_study.article import Article, Block, Entity, Failure, Mention, Quote
 from media_study.reading import read
 from media_study.resolving import CorrectionError
 from media_study.study import TABLES, Study, columns
+from media_study.voices import own_voices
 
 TEXT = 'Boat {0} is back\n\n“Boat {0} is ready,” said Ana Lee, the minister. “We are glad.” She left.\n\nThe port of Lisbon said it would wait for crew {0}.\n'
 
@@ -138,3 +140,31 @@ def test_an_inner_quote_does_not_repeat_what_the_outer_reports(tmp_path):
     text = 'Ana Lee said the boats would carry forty trucks to the northern islands before winter storms close the harbour.'
     study = Study.from_records([one('a', text, ['would carry']), one('b', text)], tmp_path/'s')
     assert study.utterances().quote.tolist() == ['a/q1', 'b/q1'] and len(study.utterances(articles=3)) == 0
+
+RADIO = '''ANA SOUSA, HOST: Is it raining?
+PER DAHL, HARBOUR RADIO CORRESPONDENT: It is. Mayor Holm said that it would rain all week.
+MIA RASK, NORTHERN HERALD REPORTER: We never saw so much rain.
+SOUSA: Thank you both.'''
+TURNS = ['| ANA SOUSA, HOST | Is it raining?', '| PER DAHL, HARBOUR RADIO CORRESPONDENT | It is. Mayor Holm said that it would rain all week.', 'said | Mayor Holm | it would rain all week',
+         '| MIA RASK, NORTHERN HERALD REPORTER | We never saw so much rain.', '| SOUSA | Thank you both.']
+
+def radio():
+    a = article(RADIO, TURNS, turns(RADIO), PERSON='ANA SOUSA|SOUSA|PER DAHL|MIA RASK|Holm')
+    a.outlet, a.quotes[2].nested_in = 'Harbour Radio', 'q2'
+    return a
+
+def test_hosts_and_reporters_of_the_outlet_are_no_sources(tmp_path):
+    study = Study.from_records([radio(), record('b', 'Ana Lee', outlet='Post')], tmp_path/'s')
+    who, every = study.quoted(), study.quoted(own=True)
+    assert dict(zip(who.name, who.words)) == {'Mia Rask': 6, 'Holm': 5, 'Ana Lee': 3} # what a reporter reports counts as if it were printed
+    assert dict(zip(every.name, every.words)) == {'Per Dahl': 11, 'Ana Sousa': 6, 'Mia Rask': 6, 'Ana Lee': 3}
+    assert "without 3 of the outlets' own hosts and reporters, 17 words" in who.attrs['counted'] and 'own' not in every.attrs['counted']
+    assert study.voices().groupby('voice').words.sum().to_dict() == dict(zip(who.name, who.words)) and study.voices(own=True).groupby('voice').words.sum().to_dict() == dict(zip(every.name, every.words))
+    assert study.voices().counted[0].endswith("without the outlets' own hosts and reporters") and 'own' not in study.voices(own=True).counted[0]
+    assert study.quoted("counted AND words = 5").name.tolist() == ['Holm'] and len(study.quotes) == 6
+
+@pytest.mark.parametrize('source, own', [('ANA SOUSA, HOST', True), ('HOST', True), ('ANA SOUSA, BYLINE', True), ('PER DAHL, CHIEF WHITE HOUSE CORRESPONDENT', True), ('PER DAHL, OSLO CORRESPONDENT (on camera)', True),
+    ('PER DAHL, POST ANCHOR', True), ('MIA RASK, NORTHERN HERALD REPORTER', False), ('RUI PRADO, FORMER HOST', False), ('MAYOR DAHL', False), ('REPORTER 2', False), ('', False)])
+def test_the_label_tells_who_is_at_work(source, own):
+    q = pd.DataFrame([dict(article='a', outlet='The Post', speakers=['e1'], cue='', source=source), dict(article='a', outlet='The Post', speakers=['e1'], cue='said', source='she'), dict(article='b', outlet='The Post', speakers=['e1'], cue='said', source='host')])
+    assert own_voices(q).tolist() == [own, own, False]
