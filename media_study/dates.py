@@ -284,13 +284,13 @@ def _longest(found):
         kept.insert(at, (s, e, m, f))
     return kept
 
-def _matches(text, spans):
-    "The expressions of some spans of a text, in reading order: start, end, match, meaning"
+def _matches(text, spans, sign=_TRIGGER):
+    "The expressions of some spans of a text, in reading order: start, end, match, meaning; only those of sentences with a sign"
     out = []
     for start,end in spans:
         cuts = [start, *(b.end() for b in _BREAK.finditer(text, start, end)), end]
         for a,b in zip(cuts, cuts[1:]):
-            if not _TRIGGER.search(text, a, b): continue
+            if not sign.search(text, a, b): continue
             urls = [u.span() for u in _URL.finditer(text, a, b)]
             found = [(*_span(m), i, m, f) for m,f,i in _candidates(text, a, b)]
             found = [t for t in found if t[0] < t[1] and not any(s < t[1] and t[0] < e for s,e in urls)]
@@ -942,7 +942,7 @@ def future(m, here):
 def _whole(text, spans):
     "The whole dates in some spans: day, start, end"
     out = []
-    for s,e,m,f in _matches(text, spans):
+    for s,e,m,f in _matches(text, spans, _SEEN['digit']):
         if f not in (calendar_day, numeric_day): continue
         got = _meaning(f, m, Here(None, text, (s, e)))
         if got and (ends := days_of(got[1])): out.append((ends[0], s, e))
@@ -958,7 +958,7 @@ def _part_dates(article, spans):
     "Dates without a year: that of a whole date elsewhere, or any year of the text in which their weekday agrees"
     sure,named = _years(article)
     out = []
-    for s,e,m,f in _matches(article.text, spans) if named else ():
+    for s,e,m,f in _matches(article.text, spans, _SEEN['digit']) if named else ():
         if f is not calendar_day or m['year']: continue
         years = sorted(named if m['weekday'] else sure, reverse=True)
         days = [d for y in years if (d := _day(y, _month(m['month']), _number(m['day'])))]

@@ -223,7 +223,7 @@ def plan(
         out += b[:round(len(b)*min(1, epochs - epoch))]
     return out
 
-class Batches(torch.utils.data.Dataset):
+class Batches:
     "Makes the batches of a plan when they are asked for"
     def __init__(self, plan): self.plan = plan
     def __len__(self): return len(self.plan)
