@@ -115,8 +115,9 @@ def who_is_quoted(
     return _table(rows, ['who', 'role', 'country', 'quotes', 'words', 'verbatim', 'share', 'articles', 'outlets']) + more + f"\n\nCounted: {who.attrs['counted']}."
 
 def _by_outlet(study):
+    from media_study.study import _WITHOUT_OWN,_own
     rows = study.sql("SELECT a.label, count(DISTINCT a.article) AS articles, count(q.quote) AS quotes, coalesce(sum(q.words), 0) AS words, coalesce(sum(q.words_verbatim), 0) AS verbatim "
-        "FROM articles a LEFT JOIN (FROM quotes WHERE counted) q USING (article) GROUP BY a.label ORDER BY words DESC, a.label LIMIT 40")
+        f"FROM articles a LEFT JOIN (FROM {_WITHOUT_OWN} WHERE counted AND NOT own) q USING (article) GROUP BY a.label ORDER BY words DESC, a.label LIMIT 40", [_own(study)])
     return _table([(_short(r.label), *(f'{int(v):,}' for v in r[1:])) for r in rows.itertuples(index=False)], ['outlet', 'articles', 'quotes', 'words', 'verbatim'])
 
 # %% ../nbs/40_cli.ipynb #44e6b74c

@@ -148,6 +148,7 @@ class Reading:
     vectors:list # For each window (pieces, 512) float16, what `link` compares
     weights:dict # Of the link head
     calibration:dict|None=None # Weights that turn signs of a quote into its confidence
+    _last:tuple=(None, None) # The window that `link` looked at last, and its vectors
 
     def __len__(self): return len(self.pieces)
     def link(self,
@@ -158,7 +159,8 @@ class Reading:
         out = np.zeros((len(self), 3), np.float32); out[:, 0] = 1
         w = self.owner[cue[len(cue)//2]]; a, b = self.spans[w]
         at = cue[(cue >= a) & (cue < b)] - a
-        t, c, tp, cp = np.split(self.vectors[w].astype(np.float32), 4, axis=1)
+        if self._last[0] != w: self._last = w, np.split(self.vectors[w].astype(np.float32), 4, axis=1)
+        t, c, tp, cp = self._last[1]
         i = np.arange(b - a); k = self.weights
         near = bucket(np.where(i < at[0], i - at[0], np.where(i > at[-1], i - at[-1], 0)))
         z = np.maximum(t + c[at].mean(0) + k["distance"][near], 0)

@@ -42,6 +42,12 @@ def test_study(news, capfd):
     (news / 'more.txt').write_text('“One more,” said Ana Lee.')
     assert run(capfd, 'study', news / 'more.txt', '-o', news.parent / 'out', '--add')[0] == 0
 
+def test_the_table_of_outlets_counts_as_that_of_speakers(tmp_path, capfd):
+    _, out, _ = run(capfd, 'demo', '-o', tmp_path / 'out')
+    quotes, words = re.search(r'Counted: (\d+) outermost .*?, ([\d,]+) words; without \d+ of the outlets', out).groups()
+    rows = [re.split(r'  +', l) for l in out.split('\noutlet ')[1].splitlines()[1:] if l]
+    assert (sum(int(r[2]) for r in rows), sum(int(r[3].replace(',', '')) for r in rows)) == (int(quotes), int(words.replace(',', '')))
+
 def test_study_of_nothing(tmp_path, capfd):
     (tmp_path / 'empty').mkdir()
     for where in ('none', 'empty'):
