@@ -102,8 +102,8 @@ def keyness(
     least:int=3, # Uses that a word must have in the outlet
     sure:float=15.13, # Least log-likelihood
 ) -> pd.DataFrame: # by, word, times, per_million, elsewhere_per_million, log_likelihood, log_ratio: by size of the difference
-    "Words that an outlet uses more than the others do"
-    words = texts.assign(word=[[w.lower() for w in WORD.findall(t)] for t in texts.text]).explode('word').dropna(subset=['word'])
+    "Words that an outlet uses more than the others do; numbers, such as footnote marks, are no words here"
+    words = texts.assign(word=[[w.lower() for w in WORD.findall(t) if re.search(r'[^\W\d_]', w)] for t in texts.text]).explode('word').dropna(subset=['word'])
     n = words.groupby([by,'word']).size().rename('times').reset_index()
     total = n.groupby(by).times.sum()
     everywhere,all_words = n.groupby('word').times.sum(), n.times.sum()

@@ -1,6 +1,7 @@
 "The frames of a study lead back to the page."
 from importlib.resources import files
 
+import pandas as pd
 import pytest
 
 from media_study import Study
@@ -46,3 +47,9 @@ def test_a_sheet_of_a_study_is_drawn_filled_and_read(study, tmp_path):
     for coder in 'ab': sheet.assign(coder=coder, is_quote=sheet.quote.notna().astype(int).where(sheet.quote.notna()), speaker_right=1, span_right=1, missed=0).to_csv(tmp_path/f'{coder}.csv', index=False)
     got = read_validation([tmp_path/'a.csv', tmp_path/'b.csv'], draws=20).set_index('measure')
     assert got.value[['precision', 'recall', 'speaker right']].eq(1).all()
+
+
+def test_footnote_marks_are_no_key_words():
+    texts = pd.DataFrame({'outlet': ['Digest', 'Wire'], 'text': ['The ferry sails again [4]. The harbour reopens [4]. ' * 9, 'The trains stop. Nobody knows why the stations close. ' * 9]})
+    words = set(keyness(texts, sure=3).query('outlet == "Digest"').word)
+    assert {'ferry', 'harbour'} <= words and '4' not in words
