@@ -336,15 +336,20 @@ def _orphans(tokens, reading, found, outer, owner, settings):
 
 # %% ../nbs/12_decoding.ipynb #4615a3d9
 def _snap(tokens, found, owner, marked, settings):
-    "Give marked spans as a whole to the quote that has most of them"
+    "Give marked spans as a whole to the quote that has most of them; one whose cue stands inside is nested in the quotation that goes on there, if one does"
+    last = -1
     for m in marked:
         if m.depth > 1 or m.kind == 'single': continue
         a, b = np.searchsorted(tokens.start, (m.start, m.end))
         at = np.arange(a, b)[tokens.word[a:b]]
         if not len(at): continue
         owners, counts = np.unique(owner[at], return_counts=True)
-        k = counts.argmax()
-        if owners[k] >= 0 and counts[k] >= settings.take * len(at): owner[a:b] = owners[k]
+        k = owners[counts.argmax()]
+        if k < 0 or counts.max() < settings.take * len(at): last = -1; continue
+        if a <= found[k].cue[0] < b:
+            if not (m.continues and last >= 0) or last == k: continue
+            found[k].within, k = last, last
+        owner[a:b] = last = k
 
 def _runs(tokens, at):
     "Spans of runs of tokens, without signs at their ends that no mark encloses"

@@ -222,8 +222,8 @@ def nested_by_rule(
     for i, f in enumerate(found):
         if f.within is not None: continue
         for s, e in [unit for span in f.content for unit in sentences(text, *span)]:
-            new = [g for g in _indirect(text, s, e, True) if g.cue[0] not in taken and _trusted(text, g)]
-            taken |= {g.cue[0] for g in new}
+            new = [g for g in _indirect(text, s, e, True) if taken.isdisjoint(words(text, *g.cue[0])) and _trusted(text, g)]
+            taken |= {w for g in new for w in words(text, *g.cue[0])}
             res += [replace(g, within=i) for g in new]
     return res
 
@@ -262,8 +262,12 @@ def _words_span(text, s, e):
 
 # %% ../nbs/13_quotes.ipynb #077fbc4e
 def _with_marks(layout, s, e, marks):
-    "A span that begins or ends with a marked one: up to its edge, or over its mark where it holds more"
+    "A span that begins or ends with a marked one: up to its edge, or over its mark where it holds more; a quotation that goes on in the next paragraph is one"
+    whole = []
     for m in marks:
+        if m.continues and whole: whole[-1] = whole[-1]._replace(end=m.end, close=m.close)
+        else: whole.append(m)
+    for m in whole:
         ws = words(layout.text, m.start, m.end)
         if not ws: continue
         first, last, end = s <= ws[0][0] < e and s >= m.open, ws[-1][1] <= e <= m.end + 2 and e > ws[-1][0], _rstripped(layout.text, m)

@@ -108,6 +108,16 @@ def test_a_headline_does_not_go_on_in_a_paragraph():
     got = find_quotes(a, Pretended(text, [dict(content=[(0, text.index("ready") + 5)], cue=f("said"), source=f("Ruiz"))]))
     assert [(q.kind, a.words(q.content), q.blocks) for q in got] == [("direct", "The boats are ready,", [1])]
 
+def test_a_report_inside_a_quotation_that_goes_on_is_nested_once():
+    "The second paragraph of a quotation reports somebody itself: it stays part of the quotation, and the report is nested in it, not twice"
+    text = "The Post reported:\n\n“The harbour was closed after the storm.\n\nAccording to an officer, the boats will be moved this week.”\n\nNothing else happened on that long day."
+    f = lambda w: [(text.index(w), text.index(w) + len(w))]
+    post = dict(content=f("The harbour was closed after the storm"), cue=f("reported"), source=f("The Post"))
+    officer = dict(content=f("the boats will be moved this week"), cue=f("According to"), source=f("an officer"))
+    a = Article(id="a", text=text)
+    got = find_quotes(a, Pretended(text, [post, officer]), lambda spans: Pretended(text, []))
+    assert [(a.words(q.source), q.nested_in, a.words(q.content)[-14:]) for q in got] == [("The Post", None, "ved this week."), ("an officer", "q1", "oved this week")]
+
 def test_a_bracket_keeps_its_end():
     text = "“It is a start,” said Rep. Ada Moor (D-Wis.) on Friday."
     a = Article(id="a", text=text)
