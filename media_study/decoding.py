@@ -211,7 +211,7 @@ def _best_source(tokens, c, sources, starts, settings):
         if value > best: best, res = value, sources[k]
     if res: return np.arange(*res)
     at = np.flatnonzero(c.link[:, 2] >= settings.pointed) + c.lo
-    return max(np.split(at, np.flatnonzero(np.diff(at) > 1) + 1), key=lambda r: c.link[r - c.lo, 2].sum()) if len(at) else at
+    return max(np.split(at, np.flatnonzero((np.diff(at) > 1) | (np.diff(tokens.line[at]) > 0)) + 1), key=lambda r: c.link[r - c.lo, 2].sum()) if len(at) else at
 
 def _candidates(tokens, reading, settings):
     "Every cue with its best content and source"
