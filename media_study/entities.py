@@ -540,8 +540,15 @@ class _Descriptions(_Signs):
         fits = lambda o: o is not None and (o.type == 'PERSON') == (m.type == 'PERSON') and (o.type != 'NORP')
         end = p.words[b+1] if b + 1 < len(p.words) and p.same(b, b+1) else '.'
         if fits(after) and not (fits(before) and end == ','): return after
+        if end not in ',.;:()—–-' and self.fronted(a): return None
         if fits(before) and (end in ',.;:()—–-' or p.cls(b+1)[:1] in ('V', 'C', 'I') or p.lower[b+1] in ('who', 'which')): return before
         return None
+
+    def fronted(self, a):
+        "Does a phrase such as `Appearing before the court,` stand before word `a` and begin the sentence?"
+        first = a
+        while first and self.p.same(first - 1, first): first -= 1
+        return first < a and (self.p.cls(first)[:1] == 'I' or self.p.lower[first].endswith('ing'))
 
     def counterpart(self, i, f):
         "The other one: of the country named, or next to this description"
@@ -590,6 +597,7 @@ class _Descriptions(_Signs):
         m = self.m[i]
         if c.parts or f.plural != c.plural and not (c.type == 'ORG' and f.head in ('authorities', 'police', 'forces', 'troops')): return False
         if not (c.type == m.type or {c.type, m.type} <= {'GPE', 'LOC', 'FAC'} or {c.type, m.type} <= {'GPE', 'ORG', 'LOC'} and f.head in c.heads): return False
+        if c.type == 'ORG' and f.owner is not None and self.m[f.owner].kind == 'name' and f.head not in c.heads: return False
         land = self.land(c) if c.type == 'PERSON' else c.country
         if f.countries and land and land not in f.countries or f.owner is not None and self.of.get(f.owner) is c: return False
         h = heads().get(f.head)

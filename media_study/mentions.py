@@ -327,6 +327,8 @@ def mentions_between(
     "Mentions that begin in a stretch of the text"
     return range(*(bisect_left(mentions, o, key=lambda m: m.start) for o in (start, end)))
 
+_OFFICE = re.compile(r"(?!(?:and|or|with|to|of|by|from|for|in|at|on|as|who|told|but|not|nor)\b)[a-z][a-z-]+(?: (?!(?:and|or|with|to|of|by|from|for|in|at|on|as|who)\b)[a-z][a-z-]+)?") # One or two words between two names, such as `campaign manager`
+
 def source_mentions(
     p:Page, # The article's words
     mentions:list[Mention], # All its mentions, in reading order
@@ -355,6 +357,7 @@ def source_mentions(
         nxt = mentions[tops[n+1]] if n + 1 < len(tops) else None
         gap = p.text[m.end:nxt.start].strip() if nxt is not None else None
         if m.kind == 'name' and m.type in ('NORP', 'GPE', 'LOC', 'ORG', 'FAC') and nxt is not None and p.same(a, p.at(nxt.start)) and not re.search(r",|\band\b|\bof\b|\bby\b|\bfrom\b|\bfor\b|\bin\b|\bat\b", gap, re.I): continue   # stands before its noun
+        if m.kind == 'name' and m.type == 'PERSON' and nxt is not None and nxt.kind == 'name' and nxt.type == 'PERSON' and p.text[m.end] == ' ' and _OFFICE.fullmatch(gap): continue   # `Dahl adviser Ana Sousa`
         if m.kind == 'name' and m.type in ('NORP', 'GPE', 'LOC', 'ORG', 'FAC') and b + 1 < len(p.words) and p.same(b, b+1) and any(s <= p.start[b+1] < e for s,e in source) and p.cls(b+1)[:1] in ('N', 'J', 'P') and p.start[b+1] - m.end <= 1: continue   # before a noun that is no mention
         if m.kind == 'name' and m.type != 'PERSON' and b + 2 < len(p.words) and p.lower[b+1] == "'s" and any(s <= p.start[b+2] < e for s,e in source): continue   # owns it
         if m.kind == 'pronoun' and nxt is not None and p.lower[a] in _POSSESSIVE and not re.search(r"\band\b|,", gap or ''): continue

@@ -184,3 +184,11 @@ def test_a_known_country_needs_no_government(): assert {e.country for e in artic
 def test_the_two_who_are_named_or_nobody(text, words, who):
     a = article(text, PERSON='Per Dahl|Ana Sousa', GPE='Norway|Portugal|Spain', NORP='Norwegian', ORG='Dockers’ Union|Harbour Board')
     assert said(a, words) == who and not [e for e in a.entities if re.search('two|both', e.name, re.I)]
+
+def test_a_fronted_phrase_is_no_apposition():
+    a = article('Appearing before the Harbour Court, the Norwegian delegation said so.', ORG='Harbour Court', NORP='Norwegian')
+    assert said(a, 'the Norwegian delegation') != said(a, 'Harbour Court')
+
+def test_what_a_country_owns_is_no_other_body():
+    a = article('The Dockers’ Union is an agency of the ports. The ban, passed by Norway’s parliament, hit the agency.', ORG='Dockers’ Union', GPE='Norway')
+    assert said(a, 'Norway’s parliament') != said(a, 'Dockers’ Union')
