@@ -15,7 +15,7 @@ import pandas as pd
 from rapidfuzz.distance import Levenshtein
 from .article import Article, Entity, Mention, Quote
 from .countries import countries, country_of, government_name, lookup, plain
-from .mentions import (Page, find_mentions, first_names, head_class, head_word, heads, singular, source_mentions, FIRST, PLURAL_FIRST, SECOND,
+from .mentions import (Page, find_mentions, first_names, head_class, head_word, heads, singular, source_mentions, FIRST, PLURAL_FIRST, SECOND, _QUANTITY,
     _DETERMINERS, _HONORIFICS, _POSSESSIVE, _PRONOUNS, _STOPS, _table, _title)
 
 # %% ../nbs/20_entities.ipynb #8b4a775e
@@ -460,6 +460,8 @@ _INDEFINITE = set("a an some any another every each no other several many few mo
 _COUNTRIES = set("country nation power economy state superpower neighbour neighbor".split()) # What `the two …` are countries
 _SIDES = set("side government capital party".split()) # … or governments
 
+_PLACED = re.compile(r" (?:in|of|for|at|to) (?:the )?")
+
 @dataclass
 class _Phrase:
     "What a description says"
@@ -474,14 +476,16 @@ class _Phrase:
 def _phrase(k, i):
     "Take the description that is mention `i` apart"
     p, m, r = k.p, k.m[i], k.words[i]
+    first, many = p.lower[r[0]], _QUANTITY.match(p.text[m.start:m.end])
+    if many and len(rest := p.range((m.start + many.end(), m.end))): r = rest
     cut = next((j for j in r if p.lower[j] in ('of', 'for', 'to', 'at', 'on', ',', 'in', 'from') and j > r[0]), r[-1] + 1)
     core = range(r[0], cut); h = core[-1] if len(core) else r[-1]
     while h > r[0] and p.lower[h] in ("'s", '.'): h -= 1
     inner = [j for j in k.between(m.start, m.end) if k.m[j].end <= m.end and j != i]
     owner = next((j for j in inner if k.m[j].start == m.start and (k.m[j].kind == 'pronoun' or p.lower[min(k.words[j][-1]+1, len(p.words)-1)] == "'s")), None)
     codes = {c for j in inner if k.m[j].kind == 'name' and k.m[j].type in ('GPE', 'NORP', 'ORG', 'LOC') for c in [country_of(k.text(j)) or (k.of[j].country if j in k.of else None)] if c}
-    first = p.lower[r[0]]; head = singular(p.lower[h])
-    plural = p.lower[h] != head and p.lower[h] not in ('media', 'forces') or head in ('people', 'police', 'men', 'women', 'troops') or first in ('two', 'both', 'these', 'those')
+    head = singular(p.lower[h])
+    plural = bool(many) or p.lower[h] != head and p.lower[h] not in ('media', 'forces') or head in ('people', 'police', 'men', 'women', 'troops') or first in ('two', 'both', 'these', 'those')
     pair = plural and bool({'two', 'both'} & set(p.lower[j] for j in core[:2]))
     definite = first in ('the', 'this', 'that', 'these', 'those', 'mr', 'madam', 'both') or owner is not None or first not in _INDEFINITE and not plural and not p.words[r[0]].isupper() and h == r[0]
     if first in _INDEFINITE: definite = False
@@ -533,6 +537,9 @@ class _Descriptions(_Signs):
         if after is None and b + 2 < len(p.words) and p.same(b, b+2):      # `the description, Foreign Minister Name`
             t = next((o for o in map(self.m.__getitem__, self.between(m.end + 1, m.end + 80)) if o.kind == 'name' and o.type == 'PERSON' and p.sent[p.at(o.start)] == p.sent[b] and (q := _title(p, p.at(o.start), self.spots)) and q[0] == b + 2 and p.words[b+1] == ','), None)
             after = t
+        if after is None and (t := _PLACED.match(p.text, m.end)):                # `the delegate in Valencia, Name`
+            o = self.spots.get(t.end())
+            if o is not None and p.text[o.end:o.end+2] == ', ': after = self.spots.get(o.end + 2)
         if after is not None and self.m[i].end < after.start and ',' in p.text[m.end:after.start]:
             z = p.range((after.start, after.end))[-1] + 1
             subject = a == 0 or not p.same(a-1, a) or p.words[a-1] == ','
