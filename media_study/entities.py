@@ -460,7 +460,7 @@ _INDEFINITE = set("a an some any another every each no other several many few mo
 _COUNTRIES = set("country nation power economy state superpower neighbour neighbor".split()) # What `the two …` are countries
 _SIDES = set("side government capital party".split()) # … or governments
 
-_PLACED = re.compile(r" (?:in|of|for|at|to) (?:the )?")
+_PLACED = re.compile(r" (?:in|of|for|at|to) \w[^,.;:\n]{1,60}, ")
 
 @dataclass
 class _Phrase:
@@ -538,8 +538,7 @@ class _Descriptions(_Signs):
             t = next((o for o in map(self.m.__getitem__, self.between(m.end + 1, m.end + 80)) if o.kind == 'name' and o.type == 'PERSON' and p.sent[p.at(o.start)] == p.sent[b] and (q := _title(p, p.at(o.start), self.spots)) and q[0] == b + 2 and p.words[b+1] == ','), None)
             after = t
         if after is None and (t := _PLACED.match(p.text, m.end)):                # `the delegate in Valencia, Name`
-            o = self.spots.get(t.end())
-            if o is not None and p.text[o.end:o.end+2] == ', ': after = self.spots.get(o.end + 2)
+            after = self.spots.get(t.end())
         if after is not None and self.m[i].end < after.start and ',' in p.text[m.end:after.start]:
             z = p.range((after.start, after.end))[-1] + 1
             subject = a == 0 or not p.same(a-1, a) or p.words[a-1] == ','

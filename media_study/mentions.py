@@ -364,6 +364,7 @@ def source_mentions(
         if m.kind == 'name' and m.type in ('NORP', 'GPE', 'LOC', 'ORG', 'FAC') and b + 1 < len(p.words) and p.same(b, b+1) and any(s <= p.start[b+1] < e for s,e in source) and p.cls(b+1)[:1] in ('N', 'J', 'P') and p.start[b+1] - m.end <= 1: continue   # before a noun that is no mention
         if m.kind == 'name' and m.type != 'PERSON' and b + 2 < len(p.words) and p.lower[b+1] == "'s" and any(s <= p.start[b+2] < e for s,e in source): continue   # owns it
         if m.kind == 'pronoun' and nxt is not None and p.lower[a] in _POSSESSIVE and not re.search(r"\band\b|,", gap or ''): continue
+        if m.kind == 'name' and m.type in ('GPE', 'LOC', 'FAC') and m.start > source[0][0] and a and p.lower[a-1] in ('in', 'at', 'from', 'near', 'across'): continue   # says only where
         if not out: out.append(i); continue
         between = p.text[mentions[out[-1]].end:m.start]
         if m.kind == 'nominal' and p.lower[a] not in _DETERMINERS and mentions[out[-1]].kind == 'name' and ',' in between: continue   # goes on with what the name is

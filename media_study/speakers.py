@@ -163,6 +163,7 @@ class _Finder:
         if kind == 'unnamed': return [], 'anonymous', medium, nobody
         if plural or kind == 'people' or head in ('media', 'press', 'everybody', 'everyone', 'many', 'some', 'others'): return [], 'group', medium, nobody
         i = beside_cue(self.a, self.p, q.cue[0]) if q.cue else None
+        if i is not None and any(s <= self.a.mentions[i].start and self.a.mentions[i].end <= e for s,e in q.source): i = None   # part of the source, and not its head
         return self.behind(i, medium, 'beside the cue: ') if i is not None else ([], 'unknown', medium, nobody + ' known')
 
 # %% ../nbs/21_speakers.ipynb #5e769d7d

@@ -193,6 +193,7 @@ def test_what_a_country_owns_is_no_other_body():
     a = article('The Dockers’ Union is an agency of the ports. The ban, passed by Norway’s parliament, hit the agency.', ORG='Dockers’ Union', GPE='Norway')
     assert said(a, 'Norway’s parliament') != said(a, 'Dockers’ Union')
 
-def test_an_office_with_its_place_before_a_name():
-    a = article('The government delegate in Lisbon, Ana Sousa, told reporters so. The delegate left.', PERSON='Ana Sousa', GPE='Lisbon')
+@pytest.mark.parametrize('place', ['Lisbon', 'both Lisbon and Porto'])
+def test_an_office_with_its_place_before_a_name(place):
+    a = article(f'The government delegate in {place}, Ana Sousa, told reporters so. The delegate left.', PERSON='Ana Sousa', GPE='Lisbon|Porto')
     assert said(a, 'The government delegate') == ['Ana Sousa']

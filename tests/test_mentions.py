@@ -57,7 +57,7 @@ def test_a_turn_of_a_transcript_is_a_quotation():
     quoted = lambda words: bool(p.quoted[text.index(words)])
     assert quoted('I was') and quoted('So was') and not quoted('ANA') and not quoted('Radio')
 
-@pytest.mark.parametrize('source, heads_', [('Sousa and Dahl', ['Sousa', 'Dahl']), ('a spokesperson for Norway', ['a spokesperson for Norway']), ("Norway's minister", ["Norway's minister"]), ('the mayor, Rui Prado', ['the mayor']), ('Dahl of the Harbour Post', ['Dahl']), ('Dahl adviser Sousa', ['Sousa'])])
+@pytest.mark.parametrize('source, heads_', [('Sousa and Dahl', ['Sousa', 'Dahl']), ('a spokesperson for Norway', ['a spokesperson for Norway']), ("Norway's minister", ["Norway's minister"]), ('the mayor, Rui Prado', ['the mayor']), ('Dahl of the Harbour Post', ['Dahl']), ('Dahl adviser Sousa', ['Sousa']), ('a discovery in Norway', [])])
 def test_who_is_meant_by_a_source(source, heads_):
     text = f'On Monday {source} said that it rained.'
     mentions = find_mentions(Article('a', text), named(text, PERSON='Sousa|Dahl|Rui Prado', GPE='Norway', ORG='Harbour Post'))
