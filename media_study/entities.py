@@ -478,11 +478,12 @@ def _phrase(k, i):
     p, m, r = k.p, k.m[i], k.words[i]
     first, many = p.lower[r[0]], _QUANTITY.match(p.text[m.start:m.end])
     if many and len(rest := p.range((m.start + many.end(), m.end))): r = rest
+    inner = [j for j in k.between(m.start, m.end) if k.m[j].end <= m.end and j != i]
+    owner = next((j for j in inner if k.m[j].start == m.start and (k.m[j].kind == 'pronoun' or p.lower[min(k.words[j][-1]+1, len(p.words)-1)] == "'s")), None)
+    if owner is not None and k.m[owner].kind == 'name' and len(rest := p.range((k.m[owner].end, m.end))) > 1: r = rest[1:]
     cut = next((j for j in r if p.lower[j] in ('of', 'for', 'to', 'at', 'on', ',', 'in', 'from') and j > r[0]), r[-1] + 1)
     core = range(r[0], cut); h = core[-1] if len(core) else r[-1]
     while h > r[0] and p.lower[h] in ("'s", '.'): h -= 1
-    inner = [j for j in k.between(m.start, m.end) if k.m[j].end <= m.end and j != i]
-    owner = next((j for j in inner if k.m[j].start == m.start and (k.m[j].kind == 'pronoun' or p.lower[min(k.words[j][-1]+1, len(p.words)-1)] == "'s")), None)
     codes = {c for j in inner if k.m[j].kind == 'name' and k.m[j].type in ('GPE', 'NORP', 'ORG', 'LOC') for c in [country_of(k.text(j)) or (k.of[j].country if j in k.of else None)] if c}
     head = singular(p.lower[h])
     plural = bool(many) or p.lower[h] != head and p.lower[h] not in ('media', 'forces') or head in ('people', 'police', 'men', 'women', 'troops') or first in ('two', 'both', 'these', 'those')

@@ -56,11 +56,14 @@ def singular(
 # %% ../nbs/19_mentions.ipynb #be503bcb
 _QUANTITY = re.compile(r"(?:an? |the )?(?:(?:tens|hundreds|thousands) of )?(?:millions|thousands|hundreds|dozens|scores|number|majority|handful|couple|lot|lots|most|many|some|few|several|all|both|half|dozen|two|three|four|five|six|seven|eight|nine|ten) of (?:the |its |his |her |their |our |those |these )?(?=\w)", re.I)
 
+_OWNER = re.compile(r"(?:the )?[A-Z]\S*(?: (?:of|and|for|the|de|&|[A-Z0-9]\S*))*['’]s (?=\w)")
+
 def head_word(
     words:str, # A description
 ) -> tuple[str,bool]: # The noun in the singular, and whether it stood in the plural
     "The noun of a description: `the two top US diplomats in Asia` → diplomat, plural; `thousands of workers` → worker, plural"
     if m := _QUANTITY.match(words): return head_word(words[m.end():])[0], True
+    if m := _OWNER.match(words): return head_word(words[m.end():])
     core = re.split(r",|\s(?:of|for|to|at|on|in|from|with|who|whose|which|that|by|familiar|close)\s", words + ' ')[0]
     w = (re.findall(r"[^\W_]+(?:[\-][^\W_]+)*", re.sub(r"['’]s?$", '', core.strip())) or [''])[-1].lower()
     s = singular(w)

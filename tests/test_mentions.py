@@ -40,7 +40,7 @@ def test_the_word_before_an_office_is_no_person():
         nominal = np.array([[.1, .9, 0, 0], [.1, .9, 0, 0]])
     assert [text[m.start:m.end] for m in find_mentions(Article('a', text), [], Reading)] == ['The transport minister']
 
-@pytest.mark.parametrize('words, head', [('Thousands of dock workers', ('worker', True)), ('a number of the ministers', ('minister', True)), ('one of the workers', ('one', False)), ('the leader of the workers', ('leader', False))])
+@pytest.mark.parametrize('words, head', [('Thousands of dock workers', ('worker', True)), ('a number of the ministers', ('minister', True)), ('one of the workers', ('one', False)), ('the leader of the workers', ('leader', False)), ('the Union of Dockers’s lawyer', ('lawyer', False)), ('the head of Norway’s foreign ministry', ('head', False))])
 def test_a_number_of_people_is_many(words, head): assert head_word(words) == head
 
 def test_a_head_that_only_the_network_knows():
