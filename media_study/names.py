@@ -193,7 +193,7 @@ def again(
     for m in re.finditer(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(types, key=len, reverse=True))) + r")(?!\w)", text):
         if taken[m.start():m.end()].any(): continue
         i, j = np.searchsorted(reading.pieces[:, 1], m.start(), "right"), np.searchsorted(reading.pieces[:, 0], m.end(), "left")
-        if j > i and reading.names[i:j, 0].mean() < .8: out.append(put_right(text, m.start(), m.end(), types[m[0]]))
+        if j > i and reading.names[i:j, 0].mean() < (.9 if types[m[0]] == "PERSON" else .8): out.append(put_right(text, m.start(), m.end(), types[m[0]]))
     return out
 
 @lru_cache(1)

@@ -123,6 +123,7 @@ def held_back(
 def name_sentences(
     corpus:str, # A key of `NAME_SETS`
     group:int=8, # Sentences that make an example, four of them a paragraph
+    breaks:bool=False, # A paragraph ends also after a sentence without a full stop, as lines of mails, signatures and headlines are
 ):
     "Examples made of the sentences of one set of names, each with its number"
     types, free, weight = NAME_SETS[corpus]
@@ -130,7 +131,7 @@ def name_sentences(
     for n, first in enumerate(range(0, len(rows), group)):
         text, names, hidden = "", [], []
         for i, row in enumerate(rows[first:first+group]):
-            if text: text += "\n\n" if i % 4 == 0 else " "
+            if text: text += "\n\n" if i % 4 == 0 or breaks and text[-1].isalnum() else " "
             sentence, spans = join_tokens(row["tokens"])
             for a, b, t in bio_spans(row["tags"]):
                 if types.get(t, "?") is None: continue

@@ -144,7 +144,7 @@ def score_names(
     "Exact names on the held-back part of a corpus"
     place = {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}
     if corpus == "gum": examples = [e for i, e in enumerate((e for e in gum(("news",))), 1) if held_back("gum", i)]
-    else: examples = [e for n, e in name_sentences(corpus) if held_back(corpus, n)]
+    else: examples = [e for n, e in name_sentences(corpus, breaks=True) if held_back(corpus, n)]
     n, kinds = defaultdict(Counter), ("PERSON", "ORG", "PLACE")
     for e in examples:
         ours = {(m.start, m.end, place.get(m.type, m.type)) for m in find_names(Article(e.id, e.text), Encoder.load().read(e.text))}
