@@ -49,7 +49,7 @@ test: .venv/developing
 	$(bin)/python -m pytest -q $(TESTS)
 
 lab: .venv/lab
-	$(bin)/jupyter lab nbs
+	$(bin)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) nbs  # in a container everybody is root
 
 docs: .venv/developing
 	$(bin)/python tools/docs.py
