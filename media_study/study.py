@@ -489,18 +489,24 @@ def quoted(
 Study.quoted = quoted
 
 # %% ../nbs/30_study.ipynb #be414816
-def _study_html(self):
+def _parts(self):
+    "How much there is of what, in words"
     n = {t: c for t,c in self.con.execute("SELECT 'articles', count(*) FROM articles UNION ALL SELECT 'outlets', count(DISTINCT outlet) FROM articles UNION ALL SELECT 'quotes', count(*) FROM quotes "
         "UNION ALL SELECT 'failures', count(*) FROM failures").fetchall()}
+    parts = [f"{n['articles']:,} articles", f"{n['outlets']:,} outlets" if n['outlets'] else 'outlets unknown', f"{n['quotes']:,} quotes"]
+    return ', '.join(parts + ([f"{n['failures']:,} could not be read"] if n['failures'] else []))
+
+def _study_repr(self): return f"Study {self.folder.name!r}: {_parts(self)}"
+
+def _study_html(self):
     who = self.quoted()
     top = who.head(10).drop(columns='entity').rename(columns={'words_verbatim': 'verbatim'})
     top['share'] = top['share'].map('{:.0%}'.format)
     table = top.astype(object).where(top.notna(), '').to_html(index=False, border=0)
-    parts = [f"{n['articles']:,} articles", f"{n['outlets']:,} outlets" if n['outlets'] else 'outlets unknown', f"{n['quotes']:,} quotes"] + ([f"{n['failures']:,} could not be read"] if n['failures'] else [])
     more = f'; {len(who)-10:,} more speakers' if len(who) > 10 else ''
-    return f"<div><b>{html.escape(self.folder.name)}</b>: {', '.join(parts)}{table}<small>Counted: {html.escape(who.attrs['counted'])}{more}.</small></div>"
+    return f"<div><b>{html.escape(self.folder.name)}</b>: {_parts(self)}{table}<small>Counted: {html.escape(who.attrs['counted'])}{more}.</small></div>"
 
-Study._repr_html_ = _study_html
+Study.__repr__,Study._repr_html_ = _study_repr,_study_html
 
 # %% ../nbs/30_study.ipynb #302eb9d6
 def _voices(self,

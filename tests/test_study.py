@@ -93,7 +93,7 @@ def test_odd_values_come_back(tmp_path):
     study = Study.from_records([a, Failure('f', None, odd)], tmp_path / "it's")
     assert study.quotes.text[0] == odd and study.record(a.id) == a and study.articles.outlet[0] == a.outlet and study.failures.error[0] == odd
     empty = Study.from_records([Article('a', '')], tmp_path / 'empty')
-    assert all(list(df.columns) == list(TABLES[t]) for t, df in frames(empty).items()) and len(empty.quoted()) == 0 and 'Counted' in empty._repr_html_()
+    assert all(list(df.columns) == list(TABLES[t]) for t, df in frames(empty).items()) and len(empty.quoted()) == 0 and 'Counted' in empty._repr_html_() and '0 quotes' in repr(empty)
 
 def test_corrections_need_no_annotation(tmp_path, monkeypatch):
     records = [record('a', 'Ana Lee', 'Lee', outlet='Post'), record('b', 'Bob Lee', said='It is not'), record('c', 'A. Lee')]
