@@ -15,7 +15,7 @@ import numpy as np
 from .article import Article, Quote, Span
 from .text import WORD, sentences, words
 from .marks import Marked, inside, pair_marks
-from .decoding import Found, Layout, Settings, decode, reread
+from .decoding import Found, Layout, Settings, decode, inside_of, reread
 
 # %% ../nbs/13_quotes.ipynb #cebc5200
 _SAYING = '''say tell add write note report announce suggest tweet describe argue continue explain acknowledge declare urge recall conclude claim respond agree insist warn
@@ -404,9 +404,9 @@ def _blocks(blocks, content):
 def _of_one_kind(article, f):
     "The content of an attribution as far as it stands in blocks of the kind that its cue stands in: a headline does not go on in the paragraph below it"
     of = lambda spans: [article.blocks[i] for i in _blocks(article.blocks, spans)]
-    kinds = {b.kind for b in of(f.cue[:1])}
-    if all(b.kind in kinds for b in of(f.content)): return f.content
-    return [(max(s, b.start), min(e, b.end)) for s, e in f.content for b in of([(s, e)]) if b.kind in kinds] or f.content
+    kinds, here = {b.kind for b in of(f.cue[:1])}, of(f.content)
+    if all(b.kind in kinds for b in here): return f.content
+    return inside_of(f.content, [(b.start, b.end) for b in here if b.kind in kinds]) or f.content
 
 def _quote(article, layout, f, weights):
     "The record of one attribution, without its id; None if nothing is left of it"
