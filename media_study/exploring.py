@@ -7,6 +7,7 @@ __all__ = ['ALL', 'in_place', 'choose', 'explore']
 
 # %% ../nbs/34_exploring.ipynb #dec8a12d
 from .article import _CSS, _ODD, Shown, _marked, _safe, _tags
+from .text import how_many
 
 # %% ../nbs/34_exploring.ipynb #a3d35b56
 def _counted_row(
@@ -69,7 +70,7 @@ def explore(
     lines,shown,count = w.Select(rows=10, description='quotes', layout=w.Layout(width='100%')),w.HTML(),w.Label()
     def fill(_=None):
         rows = choose(quotes, **{c: m.value for c,m in menus.items()})
-        count.value = f'{len(rows):,} quotes' + (f', the first {most:,} in the list' if len(rows) > most else '')
+        count.value = how_many(len(rows), 'quote') + (f', the first {most:,} in the list' if len(rows) > most else '')
         lines.options = [(_line(r), i) for i,r in zip(rows.index[:most], rows.head(most).itertuples())]
         lines.index = 0 if len(rows) else None
         show()

@@ -18,6 +18,7 @@ from .article import _ODD, _lines, _safe
 from .comparing import quote_frame, utterances
 from .differing import compare_words, every_utterance, only_here, without_nested
 from .plots import plot_matrix, plot_words
+from .text import how_many
 from .voices import by_voice, counted, shares
 
 # %% ../nbs/33_report.ipynb #e498ca99
@@ -210,7 +211,7 @@ def _report_row(t, r, reference):
 def _utterance_html(t, n, reports):
     ref = next(r for r in reports if r.reference)
     outlets = len({r.outlet for r in reports})
-    caption = f'{n}. {_cut(t.who(ref), 80)}, in {len({r.article for r in reports})} articles of {outlets} outlet{"s" if outlets != 1 else ""}'
+    caption = f'{n}. {_cut(t.who(ref), 80)}, in {len({r.article for r in reports})} articles of {how_many(outlets, "outlet")}'
     return table_html(caption, ['outlet', '=words', 'difference', 'kind', 'date'], [_report_row(t, r, ref.text) for r in reports], sortable=False)
 
 def _shared_html(t, shared):
@@ -358,7 +359,7 @@ def page_html(
     t = _Told(study)
     shared,(listed,articles) = utterances(t.quotes),_articles_html(t, most)
     n,outlets = len(study.articles),study.articles.outlet.nunique()
-    facts = f'{n:,} article{"s" if n != 1 else ""}, {f"{outlets:,} outlets" if outlets else "outlets unknown"}, {len(t.quotes):,} quotes'
+    facts = f'{how_many(n, "article")}, {how_many(outlets, "outlet") if outlets else "outlets unknown"}, {how_many(len(t.quotes), "quote")}'
     parts = [('heard', 'Who is heard', _heard_html(t), _figures_html(t)), ('voices', 'What each of them says', _voices_html(t)),
              ('shared', 'Utterances that travelled', '<p class="note">The fullest report of an utterance is the reference. In the others <del>struck out</del> is what they leave out, <ins>underlined</ins> what they bring in. An outlet leads to its words.</p>', _shared_html(t, shared)),
              ('alone', 'What only one outlet tells', _alone_html(t, shared)), ('articles', 'The articles', listed, _failures_html(t), _LEGEND, articles)]

@@ -18,7 +18,7 @@ from .marks import inside
 from .pipeline import annotate_all,fingerprint,keep_record,kept_record,record_key
 from .reading import read
 from .resolving import CorrectionError,correct,digest,read_corrections,resolve_rows,suggest_rows
-from .text import count_words,words
+from .text import count_words,how_many,words
 
 # %% ../nbs/30_study.ipynb #5dd1948c
 _TABLES = '''
@@ -493,7 +493,7 @@ def _parts(self):
     "How much there is of what, in words"
     n = {t: c for t,c in self.con.execute("SELECT 'articles', count(*) FROM articles UNION ALL SELECT 'outlets', count(DISTINCT outlet) FROM articles UNION ALL SELECT 'quotes', count(*) FROM quotes "
         "UNION ALL SELECT 'failures', count(*) FROM failures").fetchall()}
-    parts = [f"{n['articles']:,} articles", f"{n['outlets']:,} outlets" if n['outlets'] else 'outlets unknown', f"{n['quotes']:,} quotes"]
+    parts = [how_many(n['articles'], 'article'), how_many(n['outlets'], 'outlet') if n['outlets'] else 'outlets unknown', how_many(n['quotes'], 'quote')]
     return ', '.join(parts + ([f"{n['failures']:,} could not be read"] if n['failures'] else []))
 
 def _study_repr(self): return f"Study {self.folder.name!r}: {_parts(self)}"
