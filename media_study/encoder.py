@@ -168,6 +168,14 @@ class Reading:
         return out
 
 # %% ../nbs/10_encoder.ipynb #b9a4448a
+def _together(todo, room):
+    "Windows, each a tuple that begins with its length, in batches that fill no more than `room` pieces"
+    part = []
+    for t in sorted(todo, key=lambda t: t[0]):
+        if part and (len(part) + 1)*(t[0] + 2) > room: yield part; part = []
+        part.append(t)
+    if part: yield part
+
 class Encoder:
     "The embedded model: loads on first use, reads texts"
     def __init__(self,
@@ -200,27 +208,38 @@ class Encoder:
         first:int=WINDOW, # Pieces in the first window at most
     )->Reading: # Scores of every piece
         "Read a text, in windows where it is long"
-        p = to_pieces(text, spans, self.folder)
-        w = windows(p.lines, first); own = owner(w, len(p))
-        out = [np.zeros((len(p), k), np.float32) for k in (len(ROLES), len(NAMES), len(NOMINALS))]
-        vectors = [None]*len(w)
-        for k in range(0, len(w), size):
-            part = range(k, min(k + size, len(w)))
-            scores = self._run(p, [w[i] for i in part])
-            for j, i in enumerate(part):
-                a, b = w[i]; mine = np.flatnonzero(own[a:b] == i)
-                for o, s in zip(out, scores): o[a+mine] = softmax(s[j, 1+mine])
-                vectors[i] = scores[3][j, 1:1+b-a].astype(np.float16)
-        return Reading(p.spans, *out, w, own, vectors, self.weights, self.card.get("calibration"))
+        return self._readings([to_pieces(text, spans, self.folder)], size, first)[0]
 
-    def _run(self, p, spans):
-        "Raw scores of some windows"
-        n = 2 + max(b - a for a, b in spans)
-        x = {k: np.full((len(spans), n), fill, np.int64) for k, fill in (("ids", 0), ("shape", 5), ("lines", 0), ("marks", 0))}
-        mask = np.zeros((len(spans), n), np.float32)
-        for i, (a, b) in enumerate(spans):
-            x["ids"][i, 0], x["ids"][i, b-a+1], mask[i, :b-a+2] = 101, 102, 1
-            for k in x: x[k][i, 1:b-a+1] = getattr(p, k)[a:b]
+    def read_each(self,
+        texts:list[str], # Short ones
+        size:int=8, # Windows that the network reads at once, of full length; more of short ones
+    )->list[Reading]: # The same as `read` gives for each
+        "Read several texts together"
+        return self._readings([to_pieces(t, None, self.folder) for t in texts], size)
+
+    def _readings(self, every, size, first=WINDOW):
+        "Read the pieces of some texts, windows of like length together"
+        out, todo = [], []
+        for p in every:
+            w = windows(p.lines, first)
+            out.append(Reading(p.spans, *(np.zeros((len(p), k), np.float32) for k in (len(ROLES), len(NAMES), len(NOMINALS))), w, owner(w, len(p)), [None]*len(w), self.weights, self.card.get("calibration")))
+            todo += [(b - a, p, out[-1], i) for i, (a, b) in enumerate(w)]
+        for part in _together(todo, size*(WINDOW + 2)):
+            scores = self._run([p.cut(*r.spans[i]) for _, p, r, i in part])
+            for j, (n, _, r, i) in enumerate(part):
+                a, mine = r.spans[i][0], np.flatnonzero(r.owner[slice(*r.spans[i])] == i)
+                for o, s in zip((r.roles, r.names, r.nominal), scores): o[a+mine] = softmax(s[j, 1+mine])
+                r.vectors[i] = scores[3][j, 1:1+n].astype(np.float16)
+        return out
+
+    def _run(self, parts):
+        "Raw scores of the pieces of some windows"
+        n = 2 + max(map(len, parts))
+        x = {k: np.full((len(parts), n), fill, np.int64) for k, fill in (("ids", 0), ("shape", 5), ("lines", 0), ("marks", 0))}
+        mask = np.zeros((len(parts), n), np.float32)
+        for i, p in enumerate(parts):
+            x["ids"][i, 0], x["ids"][i, len(p)+1], mask[i, :len(p)+2] = 101, 102, 1
+            for k in x: x[k][i, 1:len(p)+1] = getattr(p, k)
         return self.session.run(None, {**x, "mask": mask})
 
     @property

@@ -10,7 +10,7 @@ import gzip,hashlib,json,os,subprocess,sys,threading,unicodedata
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import is_dataclass
-from functools import cache,partial
+from functools import cache
 from pathlib import Path
 from typing import Callable,Iterable,Iterator
 import media_study
@@ -35,11 +35,10 @@ def _encoder():
 def _read_all(a):
     "Everything that is found in a parsed article"
     net = _encoder()
-    read = partial(net.read, a.text) if net else None
-    reading = read([(b.start, b.end) for b in a.blocks]) if read else None
+    reading = net.read(a.text, [(b.start, b.end) for b in a.blocks]) if net else None
     a.anchor = find_anchor(a)
     a.dates = find_dates(a, a.anchor)
-    a.quotes = find_quotes(a, reading, read)
+    a.quotes = find_quotes(a, reading, net and net.read_each)
     a.mentions = find_mentions(a, find_names(a, reading) if reading else [], reading)
     a.mentions,a.entities = link_mentions(a, a.mentions, a.quotes)
     a.quotes = find_speakers(a)
