@@ -198,7 +198,7 @@ def dateline(
     return next((d for b in near if (d := find_dateline(article.text, b.start, b.end))), None)
 
 # %% ../nbs/03_parsing.ipynb #3fa2b246
-_LABEL = re.compile(r"(?P<label>(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*\s){0,5}[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*(?:\s\([^)]{1,40}\))?(?:,\s[^:.!?]{2,80})?)(?:\s?\([^)]{1,40}\))?:(?=\s|$)")
+_LABEL = re.compile(r"[“\"]?(?P<label>(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*\s){0,5}[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*(?:\s\([^)]{1,40}\))?(?:,\s[^:.!?]{2,80})?)(?:\s?\([^)]{1,40}\))?:(?=\s|$)")
 _NO_LABEL = re.compile(r'(?:RELATED|READ|MORE|SEE|WATCH|LISTEN|LIVE|BREAKING|UPDATED?|NOTE|TAGS?|TOPICS?|PHOTOS?|VIDEO|FILE|SOURCES?|IMAGE|CREDIT|WARNING|EXCLUSIVE|OPINION|ANALYSIS)\b')
 
 def mark_turns(
@@ -208,7 +208,7 @@ def mark_turns(
     "Mark the labels of a transcript's turns"
     found = {}
     for i,b in enumerate(blocks):
-        if b.kind in ('headline', 'reference') or not text[b.start].isupper() or ':' not in text[b.start:min(b.end, b.start+140)]: continue
+        if b.kind in ('headline', 'reference') or not text[b.start].isupper() and not (text[b.start] in '“"' and text[b.start+1:b.start+2].isupper()) or ':' not in text[b.start:min(b.end, b.start+140)]: continue
         m = _LABEL.match(text, b.start, b.end)
         if m and not _NO_LABEL.match(m['label']): found[i] = m.span('label')
     if len({text[s:e] for s,e in found.values()}) < 2 or len(found) < .1*len(blocks): return

@@ -301,10 +301,12 @@ def _turns(article):
     return [f for f in res if f.content]
 
 def _in_turns(found, turns):
-    "Attributions that stand within a turn, nested there; those that only read a turn's label again are left out"
+    "Attributions that stand within a turn, nested there; those that only read a turn again, by its label or by words that introduce it, are left out"
     at = lambda f: next((i for i, t in enumerate(turns) if any(s <= f.cue[0][0] < e for s, e in t.content)), None) if f.cue else None
-    label = lambda f: next((i for i, t in enumerate(turns) if f.cue and t.source[0][0] <= f.cue[0][0] < t.content[0][0]), None)
-    of, place, kept = [label(f) for f in found], {}, []
+    def again(f):
+        if not f.cue or at(f) is not None: return None
+        return next((i for i, t in enumerate(turns) if t.source[0][0] <= f.cue[0][0] < t.content[0][0] or inside_of(f.content, t.content)), None)
+    of, place, kept = [again(f) for f in found], {}, []
     for i, f in enumerate(found):
         if of[i] is not None: place[i] = of[i]
         else: place[i] = len(turns) + len(kept); kept.append(f)

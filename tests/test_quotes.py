@@ -4,6 +4,7 @@ from hypothesis import given, settings, strategies as st
 from media_study.article import Article, Block, Marker
 from media_study.decoding import Found, Layout, Pretended, Tokens, decode, reread
 from media_study.quotes import find_quotes, is_speech, kind_of, lemma
+from media_study.parsing import parse
 from media_study.text import words
 
 WORDS = "said that “ ” \" ' told according to he Ruiz bridge , . ? … \n \n\n [3] ‘ ’ U.S. $5 (so) that’s thinks 12% é 😀 中文".split(" ")
@@ -165,3 +166,11 @@ def test_speech(cue, speech): assert is_speech(cue) == speech
 
 @pytest.mark.parametrize("form, verb", [("said", "say"), ("denies", "deny"), ("admitted", "admit"), ("arguing", "argue"), ("seen", "see"), ("cries", "cry"), ("planning", "plan"), ("tables", None)])
 def test_lemma(form, verb): assert lemma(form) == verb
+
+def test_turns_between_marks():
+    "A transcript whose turns begin with a quotation mark is one, and the words that introduce it say nothing of their own"
+    text = 'Ferry talk on the radio\n\nThe ferry did not sail on Monday, and the harbour master was asked about it on the radio.\n\nPartial transcript as follows:\n\n"MODERATOR: Will it run tomorrow?\n\n"RUIZ: Well, the storm was bad.\n\n"But the crew worked all night.\n\n"MODERATOR: So it runs?\n\n"RUIZ: It does."'
+    a = parse(Article(id="a", text=text, language="en"))
+    f = lambda w: [(text.index(w), text.index(w) + len(w))]
+    intro = dict(content=f("MODERATOR: Will it run tomorrow?"), cue=f("as follows"), source=f("Partial transcript"))
+    assert [(a.words(q.source), a.words(q.content)) for q in find_quotes(a, Pretended(text, [intro]))] == [("MODERATOR", "Will it run tomorrow?"), ("RUIZ", "Well, the storm was bad. … But the crew worked all night."), ("MODERATOR", "So it runs?"), ("RUIZ", "It does.")]
