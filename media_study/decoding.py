@@ -85,7 +85,9 @@ class Tokens:
         self.roles, self.begins = self.mean(roles), roles[self.first][:, (1, 3, 5)]
         self.line = np.searchsorted(layout.breaks, self.start)
         self.marked = layout.marks[self.start] == 1
-        self.stop = np.array([not w and layout.text[s] in '.!?;“”"' for w, s in zip(self.word, self.start)], bool)
+        after = np.append(self.start[1:], len(layout.text))
+        self.ends = np.array([not w and (c := layout.text[s]) in '.!?;' and not (c == '.' and layout.text[t:t+1].islower()) for w, s, t in zip(self.word, self.start, after)], bool)
+        self.stop = self.ends | np.array([layout.text[s] in '“”"' for s in self.start], bool)
     def __len__(self): return len(self.first)
     def mean(self, scores, lo=0, hi=None):
         "Means over the pieces of each token from `lo` to `hi`, of `scores` with a row a piece"
@@ -105,15 +107,15 @@ class Settings:
     cue:float = .35 # Least probability of a cue at its surest word …
     grow:float = .25 # … and of the words it takes along
     weight:float = .65 # Of links against roles
-    floor:float = .85 # A link of a content that no cue surpasses counts as if the strongest were this
-    start:float = 1.1 # What it costs to begin or end a stretch of content, in nats
+    floor:float = .875 # A link of a content that no cue surpasses counts as if the strongest were this
+    start:float = 1.025 # What it costs to begin or end a stretch of content, in nats
     begin:float = .25 # Weight of the scores of beginnings
     line:float = 3. # What a word costs that stands in another line than the cue
     bias:float = 0. # For content
     source:float = .4 # Least probability of a word of a source
-    owns:float = .2 # Least link of a source
+    owns:float = .26 # Least link of a source
     pointed:float = .35 # Least link of words that are a source though no role says so
-    orphan:float = .6 # Least probability of content that somebody must have said
+    orphan:float = .68 # Least probability of content that somebody must have said
     weak:float = .1 # Least probability of a cue that may take it …
     adopt:float = .2 # … and the least link to it, for a cue that has content already …
     adopt_weak:float = .6 # … and for one that has none
@@ -279,8 +281,10 @@ def _covers(tokens, a, b):
 def _torn(tokens, a, b):
     "Does the content of `b`, whose cue comes later, begin in the middle of what `a` says?"
     if not len(a.content) or not len(b.content) or not len(a.source) or not a.source[-1] < a.cue[0] < a.content[0] < b.content[0] < b.cue[0]: return False
-    first = b.content[0]
-    return bool((a.content == first - 1).any() and tokens.word[first - 1] and tokens.word[first] and not tokens.stop[a.source[0]:first].any())
+    first = last = b.content[0]
+    while tokens.text[tokens.start[last - 1]] in '”"': last -= 1
+    if last < first and not tokens.text[tokens.start[first]].islower() or not (a.content == last - 1).any() or not tokens.word[last - 1] or not tokens.word[first]: return False
+    return not tokens.ends[a.source[0]:last].any()
 
 def _first_phrase(tokens, a, b):
     "The words after the cue of `a`, up to a comma or the cue of `b`: the subject of `b`"
@@ -306,7 +310,9 @@ def _scope(tokens, found, outer, owner, settings):
         out, inner = found[i], found[j]
         every = np.concatenate([inner.content, out.content, [start]])
         every = np.arange(every.min(), every.max() + 1)
-        if out is b: inner.content = np.concatenate([inner.content, out.content]); every = every[(every < min([out.cue[0], *out.source[:1]])) | (every >= out.cue[1])]
+        if out is b:
+            every = every[(every < min([out.cue[0], *out.source[:1]])) | (every >= out.cue[1])]
+            inner.content = every[every >= inner.content[0]]
         out.content, owner[every] = every, i
         out.score, inner.within = max(out.score, out.sure * .5), i
         outer[:] = [k for k in outer if k != j] + [i] * (i not in outer)

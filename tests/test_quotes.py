@@ -174,3 +174,16 @@ def test_turns_between_marks():
     f = lambda w: [(text.index(w), text.index(w) + len(w))]
     intro = dict(content=f("MODERATOR: Will it run tomorrow?"), cue=f("as follows"), source=f("Partial transcript"))
     assert [(a.words(q.source), a.words(q.content)) for q in find_quotes(a, Pretended(text, [intro]))] == [("MODERATOR", "Will it run tomorrow?"), ("RUIZ", "Well, the storm was bad. … But the crew worked all night."), ("MODERATOR", "So it runs?"), ("RUIZ", "It does.")]
+
+def test_a_report_torn_at_a_mark():
+    "The last cue of a sentence has what comes before it too, over a closing mark and an abbreviation; not over the end of a sentence"
+    text = "Qin noted U.S. ties “have met new tasks” since the spring and both sides must work on them, the ministry added."
+    f = lambda t, w: [(t.index(w), t.index(w) + len(w))]
+    def got(text):
+        noted = dict(content=f(text, "U.S. ties “have met new tasks"), cue=f(text, "noted"), source=f(text, "Qin"))
+        added = dict(content=f(text, "ince the spring and both sides must work on them")[:1], cue=f(text, "added"), source=f(text, "the ministry"))
+        added["content"] = [(added["content"][0][0] - 1, added["content"][0][1])]
+        a = Article(id="a", text=text)
+        return [(a.words(q.source), q.nested_in, a.words(q.content)) for q in find_quotes(a, Pretended(text, [noted, added]))]
+    assert got(text) == [("the ministry", None, text[:text.index(", the")]), ("Qin", "q1", text[text.index("U.S."):text.index(", the")])]
+    assert [q[:2] for q in got(text.replace("tasks” since", "tasks.” Since"))] == [("Qin", None), ("the ministry", None)]
