@@ -375,8 +375,8 @@ def _signs(tokens, c, content, layout):
     own = c.source[(c.source >= c.lo) & (c.source < c.hi)] - c.lo
     source = c.link[own, 2].mean() if len(own) else 0.
     odds = lambda p: float(_log(np.clip(p, .001, .999)) - _log(1 - np.clip(p, .001, .999)))
-    return dict(cue=odds(c.sure), content=odds(p.mean()), source=odds(source), weakest=odds(p.min()),
-                length=float(np.log(len(at))), verbatim=float(np.mean(layout.marks[tokens.start[at]] == 1)), no_source=float(not len(c.source)), nested=float(c.within is not None))
+    return dict(cue=odds(c.sure), content=odds(p.mean()), source=odds(source),
+                length=float(np.log(len(at))), verbatim=float(np.mean(layout.marks[tokens.start[at]] == 1)), no_source=float(not len(c.source)))
 
 def decode(
     layout:Layout, # Of the text

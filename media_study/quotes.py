@@ -313,7 +313,7 @@ def _in_turns(found, turns):
     return turns + [replace(f, within=at(f) if f.within is None or of[f.within] is not None else place[f.within]) for f in kept]
 
 # %% ../nbs/13_quotes.ipynb #d7f1831d
-SIGNS = ('cue', 'content', 'source', 'weakest', 'length', 'verbatim', 'no_source', 'nested')
+SIGNS = ('cue', 'content', 'source', 'length', 'verbatim', 'no_source')
 _BY_RULE = {'direct': .9, 'mixed': .75, 'indirect': .65}
 
 def confidence(
@@ -328,7 +328,7 @@ def confidence(
 def learn_confidence(
     signs:list[dict], # Of attributions, as `decode` gives them
     right:list[bool], # Whether each is right
-    ridge:float=1., # How strongly weights are held near 0
+    ridge:float=10., # How strongly weights are held near 0
 ) -> dict: # A weight for each of `SIGNS` and `bias`
     "Fit the logistic regression that `confidence` uses"
     x = np.array([[d.get(k, 0.) for k in SIGNS] + [1.] for d in signs])
