@@ -457,6 +457,7 @@ _KIN = {'diplomat': {'secretary', 'minister', 'ambassador', 'envoy', 'diplomat',
     'politician': {'senator', 'congressman', 'minister', 'mp', 'candidate', 'lawmaker', 'governor', 'mayor', 'leader', 'president'}, 'candidate': {'nominee', 'candidate', 'senator', 'frontrunner', 'front-runner'}, 'nominee': {'nominee', 'candidate'}, 'governor': {'gov', 'governor'}, 'senator': {'sen', 'senator'}, 'professor': {'prof', 'professor'}, 'representative': {'rep', 'congressman'}, 'general': {'gen', 'general'}}
 _INDEFINITE = set("a an some any another every each no other several many few most more three four five six seven eight nine ten numerous".split())
 
+_SAYS_MORE = set("said says added adds noted notes explained explains continued continues stressed concluded told tells".split())
 _COUNTRIES = set("country nation power economy state superpower neighbour neighbor".split()) # What `the two …` are countries
 _SIDES = set("side government capital party".split()) # … or governments
 
@@ -649,7 +650,7 @@ class _Pronouns(_Descriptions):
         around = {id(self.of[j]) for j in self.sentences(self.sent[i], self.sent[i] + 1) if j in self.of and (m := self.m[j]).kind == 'nominal' and m.start <= me.start and me.end <= m.end}
         told = [s for n in self.told(i) if self.quotes[n].kind == 'direct' for s in self.quotes[n].content]
         around |= {id(self.of[j]) for s,e in told for j in self.between(s, e) if j in self.of and self.of[j].type == 'PERSON' and self.m[j].kind != 'pronoun'}      # who speaks does not name himself
-        if (c := self.goes_on(i, kind, gender, number)) is not None: return self.put(i, c, 'spoke before and goes on')
+        if (c := self.goes_on(i, kind, gender, number) or self.says_more(i, gender)) is not None: return self.put(i, c, 'spoke before and goes on')
         if gender in ('m', 'f') and (c := self.alone(i, gender)) is not None and id(c) not in around:
             c.gender = c.gender or gender; return self.put(i, c, 'the one person of the sentence before')
         self.seen = self.candidates(i)
@@ -673,6 +674,21 @@ class _Pronouns(_Descriptions):
         also = a + 1 < len(p.words) and p.lower[a+1] in ('also', 'further', 'furthermore') and self.told(i)
         fit = [c for c in self.spoke(i) if self.allowed(c, kind, gender, number)] if also else []
         return fit[0] if len(fit) == 1 else None
+
+    def says_more(self, i, gender):
+        "The person who spoke in the sentence before, where this one begins with a quotation or with `He said`, and where that sentence tells of nobody else but in what was said"
+        p, at = self.p, lambda pos: bisect_right(self.p.begins, pos) - 1
+        q = next((q for n in self.told(i) if (q := self.quotes[n]).nested_in is None), None)
+        if gender not in ('m', 'f') or q is None or q.kind == 'indirect' and not (q.cue and p.text[slice(*q.cue[-1])].lower() in _SAYS_MORE): return None
+        first = min(s for s,_ in (*q.content, *q.source))
+        k = at(first)
+        before = max((b for b in self.quotes if b.source and b.nested_in is None and b.source[0][0] < first), key=lambda b: b.source[0][0], default=None)
+        if p.text[p.begins[k]:first].strip('“"') or before is None or k != 1 + at(max(e for _,e in (*before.content, *before.source)) - 1): return None
+        cs = [self.of.get(j) for j in source_mentions(p, self.m, before.source)]
+        if len(cs) != 1 or cs[0] is None or not self.allowed(cs[0], 'PERSON', gender, 1) or not any(self.m[j].kind == 'name' for j in cs[0].mentions): return None
+        said = [*before.content, *before.source]
+        apart = [j for j in self.sentences(k - 1, k) if not any(s <= self.m[j].start < e for s,e in said)]
+        return None if any((c := self.of.get(j)) is not None and c is not cs[0] and c.type == 'PERSON' and self.subject(j) for j in apart) else cs[0]
 
     def alone(self, i, gender):
         "The person named as the subject of the sentence before, where it speaks of nobody else and `He` or `She` begins this one"

@@ -4,6 +4,7 @@ from importlib.resources import files
 import pytest
 from hypothesis import given, settings, strategies as st
 from given import article, named, quoted, said, turns
+from media_study import annotate
 from media_study.article import Article
 from media_study.countries import countries, government_name, lookup
 from media_study.entities import link_mentions
@@ -197,3 +198,14 @@ def test_what_a_country_owns_is_no_other_body():
 def test_an_office_with_its_place_before_a_name(place):
     a = article(f'The government delegate in {place}, Ana Sousa, told reporters so. The delegate left.', PERSON='Ana Sousa', GPE='Lisbon|Porto')
     assert said(a, 'The government delegate') == ['Ana Sousa']
+
+@pytest.mark.parametrize("text,who", [
+    ("Harbour spokeswoman Ada Moor said on Monday that Eva Lind had left. “People tend not to ask me,” she said.", "Ada Moor"),      # a quotation goes on with the one who spoke
+    ("Tom Reed said the boat belonged to Karl Berg. He said Karl Berg later sold it.", "Tom Reed"),
+    ("Karl Berg listened while Tom Reed said that the boat was late. “I am sorry,” he said.", None),                                  # somebody else is there: the weights decide
+])
+def test_who_speaks_goes_on(text, who):
+    a = annotate(text, language="en")
+    last = a.quotes[-1]; m = next(m for m in a.mentions if (m.start, m.end) == tuple(last.source[0]))
+    if who: assert [e.name for e in a.entities if e.id in last.speakers] == [who] and m.evidence == "spoke before and goes on"
+    else: assert m.evidence != "spoke before and goes on"
