@@ -129,6 +129,16 @@ def _around(rows, kinds, head):
         few = len(rows[i]) < 40 and rows[i].count(' ') < 5 and rows[i][-1] not in '.!?:' and not _CALL.search(rows[i])
         if few: kinds[i] = 'kicker' if head is not None and i == head-1 else 'navigation'
 
+_FEW = 8 # Lines; what has no more is no page
+
+def _snippet(rows, kinds):
+    "In a text of a few lines there is little around the article: sentences are its paragraphs, a short line above them its headline"
+    for i,r in enumerate(rows):
+        ws = r.split()
+        sentence = r.rstrip('”"’)')[-1:] in ('.', '!', '?') and len(ws) > 2 and sum(w[0].islower() for w in ws) * 2 >= len(ws) and not _CALL.search(r)
+        if sentence and kinds[i] in ('boilerplate', 'headline', 'standfirst', 'kicker', 'navigation'): kinds[i] = 'paragraph'
+    if 'headline' not in kinds and len(rows) > 1 and rows[0][-1] != '.' and kinds[0] in ('boilerplate', 'kicker', 'navigation', 'subhead') and kinds[1] in ('paragraph', 'byline', 'date', 'dateline'): kinds[0] = 'headline'
+
 def decide(
     text:str, # Reading text of one article
     spans:list[Span], # Its lines
@@ -153,6 +163,7 @@ def decide(
     _authors(rows, kinds)
     if head is not None: _lead(rows, kinds, head)
     _around(rows, kinds, head)
+    if len(rows) <= _FEW: _snippet(rows, kinds)
     return kinds
 
 def line_kinds(
