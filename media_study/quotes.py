@@ -55,11 +55,12 @@ def lemma(
 # %% ../nbs/13_quotes.ipynb #021e6c00
 def is_speech(
     cue:str, # The words of a cue
+    quoted:bool=False, # Whether words are quoted with it: what somebody concludes between quotation marks was said
 ) -> bool: # False for belief, intention, perception
     "Tell whether a cue speaks of something said"
     ws = [w.lower() for w in WORD.findall(cue)]
     verbs = [lemma(w) for w in ws]
-    if any(v in _SAYING and v not in _MIND for v in verbs): return True
+    if any(v in _SAYING and (quoted or v not in _MIND) for v in verbs): return True
     return not (any(v in _MIND for v in verbs) or any(w in _MIND_NOUNS for w in ws))
 
 # %% ../nbs/13_quotes.ipynb #cfd93ba5
@@ -393,7 +394,7 @@ def _quote(article, layout, f, weights):
     kind = 'direct' if source and not cue else kind_of(layout, content, cue)
     if kind == 'mixed': content = _marks_too(layout, content)
     sure = confidence(f.signs, weights) if f.signs else _BY_RULE[kind]
-    return Quote(id='', kind=kind, speech=is_speech(' '.join(layout.text[s:e] for s, e in cue)), content=content, cue=cue, source=source, blocks=blocks,
+    return Quote(id='', kind=kind, speech=is_speech(' '.join(layout.text[s:e] for s, e in cue), kind != 'indirect'), content=content, cue=cue, source=source, blocks=blocks,
                  confidence=round(sure, 3), evidence=None if source or cue else 'no cue in reach of the quotation marks')
 
 def find_quotes(

@@ -164,6 +164,8 @@ def test_other_languages_by_marks_only():
                                          ("expressed hope", True), ("was seen as", False), ("agreed", True), ("desire", False), ("urged", True), ("", True)])
 def test_speech(cue, speech): assert is_speech(cue) == speech
 
+def test_what_is_concluded_between_marks_was_said(): assert is_speech("concluded", True) and not is_speech("concluded") and not is_speech("thought", True)
+
 @pytest.mark.parametrize("form, verb", [("said", "say"), ("denies", "deny"), ("admitted", "admit"), ("arguing", "argue"), ("seen", "see"), ("cries", "cry"), ("planning", "plan"), ("tables", None)])
 def test_lemma(form, verb): assert lemma(form) == verb
 
