@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 import pandas as pd
 from rapidfuzz.distance import Levenshtein
-from .article import Article, Entity, Mention, Quote
+from .article import BLOCK_KINDS, Article, Entity, Mention, Quote
 from .countries import countries, country_of, government_name, lookup, plain
 from .mentions import (Page, find_mentions, first_names, head_class, head_word, heads, singular, source_mentions, FIRST, PLURAL_FIRST, SECOND, _QUANTITY,
     _DETERMINERS, _HONORIFICS, _POSSESSIVE, _PRONOUNS, _STOPS, _table, _title)
@@ -160,6 +160,18 @@ class _Cluster:
     parts:tuple = () # Clusters it is the group of
     key:object = None
 
+_ASIDE = frozenset(BLOCK_KINDS) - {'headline', 'standfirst', 'subhead', 'paragraph'}
+
+def _told(article, begins):
+    "For each sentence of a text, how many of the article's own come before it"
+    aside = [(b.start, b.end) for b in article.blocks if b.kind in _ASIDE]
+    starts, out, n = [s for s,_ in aside], [], -1
+    for pos in begins:
+        k = bisect_right(starts, pos) - 1
+        n += k < 0 or pos >= aside[k][1]
+        out.append(max(n, 0))
+    return out or [0]
+
 class _Linker:
     "What all steps share: the page, the mentions, the entities so far"
     def __init__(self, article, mentions, quotes):
@@ -172,6 +184,7 @@ class _Linker:
         self.clusters, self.place, self.keys, self.of = [], {}, {}, {}
         self.lands, self.no_person = _lands(self.m, self.p.text), _no_person(self.m, self.p.text)
         self.starts = [m.start for m in self.m]
+        self.order = _told(article, p.begins)
         self.sent = [max(0, bisect_right(p.begins, s) - 1) for s in self.starts]
 
     def between(self, a, b):
@@ -677,17 +690,18 @@ class _Pronouns(_Descriptions):
 
     def says_more(self, i, gender):
         "The person who spoke in the sentence before, where this one begins with a quotation or with `He said`, and where that sentence tells of nobody else but in what was said"
-        p, at = self.p, lambda pos: bisect_right(self.p.begins, pos) - 1
+        p, at = self.p, lambda pos: self.order[bisect_right(self.p.begins, pos) - 1]
         q = next((q for n in self.told(i) if (q := self.quotes[n]).nested_in is None), None)
         if gender not in ('m', 'f') or q is None or q.kind == 'indirect' and not (q.cue and p.text[slice(*q.cue[-1])].lower() in _SAYS_MORE): return None
         first = min(s for s,_ in (*q.content, *q.source))
         k = at(first)
         before = max((b for b in self.quotes if b.source and b.nested_in is None and b.source[0][0] < first), key=lambda b: b.source[0][0], default=None)
-        if p.text[p.begins[k]:first].strip('“"') or before is None or k != 1 + at(max(e for _,e in (*before.content, *before.source)) - 1): return None
+        if p.text[p.begins[bisect_right(p.begins, first) - 1]:first].strip('“"') or before is None or k != 1 + at(max(e for _,e in (*before.content, *before.source)) - 1): return None
         cs = [self.of.get(j) for j in source_mentions(p, self.m, before.source)]
         if len(cs) != 1 or cs[0] is None or not self.allowed(cs[0], 'PERSON', gender, 1) or not any(self.m[j].kind == 'name' for j in cs[0].mentions): return None
         said = [*before.content, *before.source]
-        apart = [j for j in self.sentences(k - 1, k) if not any(s <= self.m[j].start < e for s,e in said)]
+        i = bisect_left(self.order, k - 1)
+        apart = [j for j in self.between(p.begins[i], p.begins[i+1]) if not any(s <= self.m[j].start < e for s,e in said)]
         return None if any((c := self.of.get(j)) is not None and c is not cs[0] and c.type == 'PERSON' and self.subject(j) for j in apart) else cs[0]
 
     def alone(self, i, gender):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from given import article, named, quoted, said, turns
 from media_study import annotate
-from media_study.article import Article
+from media_study.article import Article, Block, Mention, Quote
 from media_study.countries import countries, government_name, lookup
 from media_study.entities import link_mentions
 from media_study.mentions import find_mentions
@@ -209,3 +209,15 @@ def test_who_speaks_goes_on(text, who):
     last = a.quotes[-1]; m = next(m for m in a.mentions if (m.start, m.end) == tuple(last.source[0]))
     if who: assert [e.name for e in a.entities if e.id in last.speakers] == [who] and m.evidence == "spoke before and goes on"
     else: assert m.evidence != "spoke before and goes on"
+
+def test_who_speaks_goes_on_after_an_insertion():
+    "A caption and the page's own words between two paragraphs are not what was said last"
+    text = "Harbour opens\n\nHarbour spokeswoman Ada Moor said on Monday that Eva Lind had left the town for good.\n\nEva Lind at work. (Photo: Karl Berg)\n\nArticle content\n\n“People tend not to ask me,” she said, and went back to her boats in the old harbour of the town."
+    blocks = [Block(k, s, s + len(w)) for k, w in (("headline", "Harbour opens"), ("paragraph", text.split("\n\n")[1]), ("caption", text.split("\n\n")[2]), ("boilerplate", "Article content"), ("paragraph", text.split("\n\n")[4])) for s in [text.index(w)]]
+    at = lambda w: [(text.index(w), text.index(w) + len(w))]
+    quotes = [Quote("q1", "indirect", True, at("Eva Lind had left the town for good"), at("said"), at("Harbour spokeswoman Ada Moor")), Quote("q2", "direct", True, at("People tend not to ask me,"), [(text.index("said, and"), text.index("said, and") + 4)], at("she"))]
+    names = [Mention(*at(w)[0], "name", "PERSON") for w in ("Ada Moor", "Eva Lind", "Karl Berg")] + [Mention(text.index("Eva Lind at"), text.index("Eva Lind at") + 8, "name", "PERSON")]
+    a = Article("a", text, blocks=blocks)
+    ms, es = link_mentions(a, find_mentions(a, names), quotes)
+    she = next(m for m in ms if text[m.start:m.end] == "she")
+    assert [e.name for e in es if e.id in she.entities] == ["Ada Moor"] and she.evidence == "spoke before and goes on"
