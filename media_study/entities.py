@@ -695,7 +695,7 @@ class _Pronouns(_Descriptions):
         if gender not in ('m', 'f') or q is None or q.kind == 'indirect' and not (q.cue and p.text[slice(*q.cue[-1])].lower() in _SAYS_MORE): return None
         first = min(s for s,_ in (*q.content, *q.source))
         k = at(first)
-        before = max((b for b in self.quotes if b.source and b.nested_in is None and b.source[0][0] < first), key=lambda b: b.source[0][0], default=None)
+        before = next((b for x in range(bisect_left(self._spoken, (first,)) - 1, -1, -1) if (b := self.quotes[-self._spoken[x][1]]).nested_in is None), None)
         if p.text[p.begins[bisect_right(p.begins, first) - 1]:first].strip('“"') or before is None or k != 1 + at(max(e for _,e in (*before.content, *before.source)) - 1): return None
         cs = [self.of.get(j) for j in source_mentions(p, self.m, before.source)]
         if len(cs) != 1 or cs[0] is None or not self.allowed(cs[0], 'PERSON', gender, 1) or not any(self.m[j].kind == 'name' for j in cs[0].mentions): return None
