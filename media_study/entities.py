@@ -51,6 +51,8 @@ def _slip(a, b):
 _FIRMS = set("inc corp corporation co ltd llc plc company limited group ag sa gmbh nv holdings the".split())
 _LINKS = set("of the and for in on to de la du des von van & at".split())
 
+_PARTS = set("council committee commission corps ministry department court board office agency assembly parliament secretariat".split())
+
 def _initials(words): return ''.join(w[0] for w in words if w not in _LINKS)
 
 def _body_key(text):
@@ -60,7 +62,7 @@ def _body_key(text):
     while k < len(words):
         for n in (3, 2, 1):
             chunk = ' '.join(words[k:k+n])
-            if k + n <= len(words) and (c := lookup(chunk)) and (n < len(words)) and c[1] in ('name', 'demonym'): country, k = c[0], k + n; break
+            if k + n <= len(words) and (c := lookup(chunk)) and n < len(words) and c[1] in ('name', 'demonym') and words[max(0, k-1)] != 'New': country, k = c[0], k + n; break
         else: rest.append(words[k]); k += 1
     ws = [w.lower().replace('.', '') for w in rest]
     ws = [w for w in ws if w not in _LINKS and w not in _FIRMS] or ws
@@ -77,6 +79,8 @@ def _same_body(a, b, ta, tb):
         s, flat = short[0], re.sub(r"[^\w]", '', ts)
         full = [w.lower() for w in re.findall(r"[^\W_]+", re.sub(r"['’]s\b", '', tl))]
         if flat.isupper() and 2 <= len(flat) <= 7 and len(full) > 1 and flat.lower() in (_initials(full), _initials([w for w in full if w != 'the']), ''.join(w[0] for w in full)): return True
+        if flat.isupper() and len(flat) > 1 and _PARTS & set(long): return False # the U.N. Security Council is not the U.N.
+    if (ca if short is wa else cb) and not (cb if short is wa else ca): return False # the Norwegian Press is not the Associated Press
     generic = set(heads()) | {'national', 'international', 'new', 'federal', 'general', 'united', 'state', 'first', 'central', 'north', 'south', 'east', 'west', 'house'}
     if not short or all(w in generic for w in short): return False
     return long[:len(short)] == short or long[-len(short):] == short and (len(short) > 1 or not lookup(short[0]))
@@ -186,6 +190,7 @@ class _Linker:
         self.starts = [m.start for m in self.m]
         self.order = _told(article, p.begins)
         self.sent = [max(0, bisect_right(p.begins, s) - 1) for s in self.starts]
+        self.heading = [(b.start, b.end) for b in article.blocks if b.kind in ('headline', 'standfirst', 'subhead')]
 
     def between(self, a, b):
         "The mentions that begin in a stretch of the text"
@@ -259,7 +264,7 @@ class _Names(_Linker):
             mine_too = lambda c: id(c) not in others or sex[i] and sex[i] == c.gender and w in single and single[w].gender not in ('', sex[i])
             fit = {id(c): c for k,c in full.items() if _fits(keys[i], list(k)) and not (sex[i] and c.gender and sex[i] != c.gender) and mine_too(c)}
             last = [c for c in fit.values() if any(keys[i][0] == k[-1] for k,o in full.items() if o is c)]
-            if not fit: last = list({id(c): c for k,c in full.items() if _slip(keys[i][0], k[-1])}.values())
+            if not fit: last = list({id(c): c for k,c in full.items() if _slip(keys[i][0], k[-1]) and not (sex[i] and c.gender and sex[i] != c.gender)}.values())
             c = self.nearest(last or list(fit.values()), i)
             if c is None: c = single.get(keys[i][0])
             if c is None or c.key == (keys[i][0],) and sex[i] and c.gender and c.gender != sex[i]: c = single[keys[i][0]] = _Cluster('PERSON', key=(keys[i][0],))
@@ -310,8 +315,8 @@ class _Names(_Linker):
             if gov and (code := country_of(gov[1]) or _of_land(gov[1], self.lands)): self.put(i, self.government(code), 'government of a country'); continue
             if gov and (code := self.ruled(gov[1])): self.put(i, self.government(code), 'government of its head'); continue
             c = known.get((t, m.type)) or next((c for j,c in done if (self.m[j].type == m.type or plain(t) == plain(self.text(j)) or {m.type, self.m[j].type} <= {'GPE', 'LOC'}) and _same_body(keys[i], keys[j], t, self.text(j))), None)
-            if c is None and len(keys[i][1]) == 1 and keys[i][1][0] in heads() and m.type == 'ORG':      # `the Ministry`
-                c = self.nearest([o for o in {id(c): c for _,c in done}.values() if o.type == 'ORG' and keys[i][1][0] in o.heads and len(o.key[1]) > 1 and (not keys[i][0] or o.country in (None, keys[i][0]))], i)
+            if c is None and len(keys[i][1]) == 1 and keys[i][1][0] in heads() and m.type == 'ORG' and not (keys[i][0] and ' of ' in t):      # `the Ministry`
+                c = self.nearest([o for o in {id(c): c for _,c in done}.values() if o.type == 'ORG' and keys[i][1][0] in o.heads and len(o.key[1]) > 1 and keys[i][0] in (None, o.country)], i)
             if c is None:
                 c = _Cluster(m.type or 'ORG', key=keys[i], country=keys[i][0] or (found[0] if found else None), heads={w for w in keys[i][1] if w in heads()} | ({'city', 'capital'} if found and found[1] == 'capital' else set()))
             c.country = c.country or keys[i][0] or _bodies().get(plain(t))
@@ -467,12 +472,17 @@ class _Signs(_Names):
 _KIN = {'diplomat': {'secretary', 'minister', 'ambassador', 'envoy', 'diplomat', 'counterpart'}, 'leader': {'president', 'premier', 'minister', 'chancellor', 'king', 'queen', 'chairman', 'leader', 'head', 'chief', 'captain', 'founder'},
     'lawmaker': {'senator', 'congressman', 'congresswoman', 'representative', 'mp', 'lawmaker', 'legislator'}, 'executive': {'ceo', 'chairman', 'president', 'director', 'chief', 'executive'},
     'official': {'secretary', 'minister', 'ambassador', 'spokesman', 'spokeswoman', 'spokesperson', 'director', 'commissioner', 'mayor', 'official', 'chief', 'envoy', 'undersecretary'}, 'spokesperson': {'spokesman', 'spokeswoman', 'spokesperson'}, 'spokesman': {'spokesperson', 'spokesman'}, 'spokeswoman': {'spokesperson', 'spokeswoman'},
-    'politician': {'senator', 'congressman', 'minister', 'mp', 'candidate', 'lawmaker', 'governor', 'mayor', 'leader', 'president'}, 'candidate': {'nominee', 'candidate', 'senator', 'frontrunner', 'front-runner'}, 'nominee': {'nominee', 'candidate'}, 'governor': {'gov', 'governor'}, 'senator': {'sen', 'senator'}, 'professor': {'prof', 'professor'}, 'representative': {'rep', 'congressman'}, 'general': {'gen', 'general'}}
+    'politician': {'senator', 'congressman', 'minister', 'mp', 'candidate', 'lawmaker', 'governor', 'mayor', 'leader', 'president'}, 'candidate': {'nominee', 'candidate', 'senator', 'frontrunner', 'front-runner'}, 'nominee': {'nominee', 'candidate'}, 'governor': {'gov', 'governor'}, 'senator': {'sen', 'senator'}, 'professor': {'prof', 'professor'}, 'representative': {'rep', 'congressman'}, 'general': {'gen', 'general'}, 'military': {'forces', 'army'}, 'army': {'forces', 'military'}}
 _INDEFINITE = set("a an some any another every each no other several many few most more three four five six seven eight nine ten numerous".split())
 
 _SAYS_MORE = set("said says added adds noted notes explained explains continued continues stressed concluded told tells".split())
 _COUNTRIES = set("country nation power economy state superpower neighbour neighbor".split()) # What `the two …` are countries
 _SIDES = set("side government capital party".split()) # … or governments
+
+_WITHIN = re.compile(r" (?:district|region|province|county|neighbou?rhood|suburb|street)\b")
+_LOCAL = set("local regional provincial municipal".split())
+_INSTALLED = re.compile(r"-(?!based|born)[a-z]") # Of the Kremlin-installed officials nothing but who put them there is told
+_CITY_OF = re.compile(r"(?:the |this )?(?:[\w-]+ ){0,3}(city|town|village|state|province|region|district|island|county|municipality|suburb|territory|township|port) of (?=[A-Z])")
 
 _PLACED = re.compile(r" (?:in|of|for|at|to) \w[^,.;:\n]{1,60}, ")
 
@@ -486,6 +496,7 @@ class _Phrase:
     countries:set
     owner:int|None # Mention of the possessor
     kind:str # Class of the head
+    local:bool # The authorities of a part of a country, or a place within another: `the Bergen region`
 
 def _phrase(k, i):
     "Take the description that is mention `i` apart"
@@ -498,14 +509,15 @@ def _phrase(k, i):
     cut = next((j for j in r if p.lower[j] in ('of', 'for', 'to', 'at', 'on', ',', 'in', 'from') and j > r[0]), r[-1] + 1)
     core = range(r[0], cut); h = core[-1] if len(core) else r[-1]
     while h > r[0] and p.lower[h] in ("'s", '.'): h -= 1
-    codes = {c for j in inner if k.m[j].kind == 'name' and k.m[j].type in ('GPE', 'NORP', 'ORG', 'LOC') for c in [country_of(k.text(j)) or (k.of[j].country if j in k.of else None)] if c}
+    codes = {c for j in inner if k.m[j].kind == 'name' and k.m[j].type in ('GPE', 'NORP', 'ORG', 'LOC') and not _INSTALLED.match(p.text, k.m[j].end) for c in [country_of(k.text(j)) or (k.of[j].country if j in k.of else None)] if c}
     head = singular(p.lower[h])
     plural = bool(many) or p.lower[h] != head and p.lower[h] not in ('media', 'forces') or head in ('people', 'police', 'men', 'women', 'troops') or first in ('two', 'both', 'these', 'those')
     pair = plural and bool({'two', 'both'} & set(p.lower[j] for j in core[:2]))
     definite = first in ('the', 'this', 'that', 'these', 'those', 'mr', 'madam', 'both') or owner is not None or first not in _INDEFINITE and not plural and not p.words[r[0]].isupper() and h == r[0]
     if first in _INDEFINITE: definite = False
     hd = heads().get(head)
-    return _Phrase(head, plural, definite, pair, codes, owner, hd['class'] if hd else '')
+    local = m.type in ('GPE', 'LOC') and any(j != owner and k.m[j].type in ('GPE', 'LOC') and j in k.of and k.of[j].key[0] != 'country' for j in inner) or any(p.lower[j] in _LOCAL for j in core)
+    return _Phrase(head, plural, definite, pair, codes, owner, hd['class'] if hd else '', local)
 
 # %% ../nbs/20_entities.ipynb #db75d6fd
 class _Descriptions(_Signs):
@@ -519,13 +531,15 @@ class _Descriptions(_Signs):
             self.put(i, c, 'apposition'); c.heads.add(f.head); c.roles.append((i, f)); return
         if f.head == 'counterpart' and (c := self.counterpart(i, f)) is not None: return self.put(i, c, 'counterpart')
         if f.pair and (cs := self.pair(i, f) if m.type == 'PERSON' else self.two(i, f)): return self.put(i, self.group(cs), 'the two named together')
-        if m.type == 'ORG' and f.kind == 'government' and not f.plural and f.head in ('government', 'administration', 'regime', 'side', 'authorities'):
+        if m.type == 'ORG' and f.kind == 'government' and not f.plural and not f.local and f.head in ('government', 'administration', 'regime', 'side', 'authorities'):
             codes = f.countries or {code for j in self.between(m.start, m.end) if self.m[j].kind == 'name' and (code := _of_land(self.text(j), self.lands))}
             if len(codes) == 1: return self.put(i, self.government(next(iter(codes))), 'government of a country')
         if not f.plural and (c := self.owned(f)) is not None: return self.put(i, c, 'of the country of its owner')
         if not f.plural and (c := self.town(i, f)) is not None: return self.put(i, c, 'the town last named')
+        if (o := self.called(i)) is not None: return self.put(i, o, 'the place named in it')
         best = self.best(i, f) if self.p.lower[self.words[i][0]] not in _INDEFINITE else None
         if best is not None: self.put(i, best, 'description fits'); best.heads.add(f.head); return
+        if not f.plural and (c := self.below(i, f)) is not None: return self.put(i, c, 'named below the heading')
         c = _Cluster(m.type, key=('two' if f.pair and (f.head in _COUNTRIES | _SIDES or f.definite and f.kind == 'office') else 'nominal', f.head, i), plural=f.plural, heads={f.head}, country=next(iter(f.countries)) if len(f.countries) == 1 else None)
         h = heads().get(f.head); c.gender = h['gender'] if h else ''
         self.put(i, c, 'the two are not told' if c.key[0] == 'two' else 'first described'); c.roles.append((i, f))
@@ -537,10 +551,25 @@ class _Descriptions(_Signs):
         if f.head in ('government', 'administration', 'regime'): return self.government(land)
         return self.country(land) if f.head in ('country', 'nation') else None
 
+    def called(self, i):
+        "The place that `the old city of Bergen` is"
+        m = self.m[i]
+        if not (at := _CITY_OF.match(self.p.text, m.start, m.end)): return None
+        c = next((self.of[j] for j in self.between(at.end(), at.end() + 1) if self.m[j].kind == 'name' and self.m[j].type in ('GPE', 'LOC') and self.m[j].end == m.end and j in self.of), None)
+        return c if c is not None and (c.key[0] != 'country' or at[1] == 'state') else None
+
+    def below(self, i, f):
+        "The person to whom a heading gives an office and the text below it the name: `Minister quits` … `Fisheries Minister Ana Sousa`"
+        m = self.m[i]
+        if m.type != 'PERSON' or f.kind != 'office' or not any(s <= m.start < e for s,e in self.heading): return None
+        fit = lambda j: self.m[j].kind == 'name' and self.m[j].title and {singular(w) for w in re.findall(r"\w+", self.m[j].title.lower())} & (_KIN.get(f.head, set()) | {f.head}) and self.fits(i, f, self.of[j])
+        cs = {id(self.of[j]): self.of[j] for j in self.sentences(self.sent[i] + 1, self.sent[i] + 9) if j in self.of and self.of[j].type == 'PERSON' and fit(j)}
+        return next(iter(cs.values())) if len(cs) == 1 else None
+
     def town(self, i, f):
         "The town, or other place that is no country, which was named last before `the city`"
         if f.head not in ('city', 'town', 'village') or not f.definite or f.owner is not None or f.countries or len(self.words[i]) > 2: return None
-        named = [(max(js), c) for c in self.clusters if c.type == 'GPE' and c.key[0] != 'country' and (js := [j for j in c.mentions if j < i and self.m[j].kind == 'name' and self.sent[i] - self.sent[j] <= 5])]
+        named = [(max(js), c) for c in self.clusters if c.type == 'GPE' and c.key[0] != 'country' and (js := [j for j in c.mentions if j < i and self.m[j].kind == 'name' and self.sent[i] - self.sent[j] <= 5 and not _WITHIN.match(self.p.text, self.m[j].end)])]
         return max(named, key=lambda o: o[0])[1] if named else None
 
     def apposition(self, i):
@@ -616,7 +645,8 @@ class _Descriptions(_Signs):
     def fits(self, i, f, c):
         "Whether a description can mean an entity at all"
         m = self.m[i]
-        if c.parts or f.plural != c.plural and not (c.type == 'ORG' and f.head in ('authorities', 'police', 'forces', 'troops')): return False
+        if c.parts or f.plural != c.plural and not (c.type == 'ORG' and f.head in ('authorities', 'police', 'forces', 'troops') and (f.head in c.heads or c.key[0] == 'gov')): return False
+        if f.local and not any(self.text(j).lower() == self.text(i).lower() for j in c.mentions): return False
         if not (c.type == m.type or {c.type, m.type} <= {'GPE', 'LOC', 'FAC'} or {c.type, m.type} <= {'GPE', 'ORG', 'LOC'} and f.head in c.heads): return False
         if c.type == 'ORG' and f.owner is not None and self.m[f.owner].kind == 'name' and f.head not in c.heads: return False
         land = self.land(c) if c.type == 'PERSON' else c.country

@@ -79,8 +79,10 @@ def head_class(
 # %% ../nbs/19_mentions.ipynb #de9adaec
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.\-&][^\W_]+|['’](?!(?:s|m|re|ve|ll|d)\b)[^\W_]+)*|['’](?:s|m|re|ve|ll|d)\b|[^\w\s]", re.I)
 
-def _body(article):
-    skip = [(b.start, b.end) for b in article.blocks if b.kind in ('boilerplate', 'reference', 'navigation', 'kicker')]
+_MENUS = ('boilerplate', 'navigation', 'kicker')
+
+def _outside(article, kinds):
+    skip = [(b.start, b.end) for b in article.blocks if b.kind in kinds]
     return lambda pos: not any(s <= pos < e for s,e in skip)
 
 class Page:
@@ -92,12 +94,14 @@ class Page:
         ms = list(_TOKEN.finditer(t))
         self.start, self.end = [m.start() for m in ms], [m.end() for m in ms]
         self.words = [m[0] for m in ms]; self.lower = [w.lower().replace('’', "'") for w in self.words]
+        for i,m in enumerate(ms): # the United States’ envoy: what owns in the plural
+            if m[0] in "'’" and i and ms[i-1].end() == m.start() and ms[i-1][0][0].isupper() and ms[i-1][0][-1] == 's' and re.match(r" [a-z]", t[m.end():m.end()+2]) and not re.search(r"(?<!\w)['‘]", t[t.rfind('\n', 0, m.start())+1:m.start()][-200:]): self.lower[i] = "'s"
         self.sents = sentences(t); self.begins = [s for s,_ in self.sents]
         self.sent = [max(0, bisect_right(self.begins, s) - 1) for s in self.start]
         self.quoted = inside(t).copy() # A turn of a transcript is written into it
         for b in article.blocks: # a turn of a transcript is a quotation without marks
             if b.speaker: self.quoted[b.speaker[1]:b.end] = np.maximum(self.quoted[b.speaker[1]:b.end], 1)
-        self.body = _body(article)
+        self.body, self.read = _outside(article, (*_MENUS, 'reference')), _outside(article, _MENUS)
 
     def at(self, pos:int) -> int:
         "The word at or after a character"
@@ -315,6 +319,8 @@ def find_mentions(
     "All mentions of people, bodies and places"
     p = Page(article)
     names = [m for m in names if m.kind == 'name' and not (m.type in ('PERSON', 'ORG') and _is_title(article.text[m.start:m.end]))]
+    said = {p.text[m.start:m.end] for m in names if p.read(m.start)}
+    names = [m for m in names if p.read(m.start) or p.text[m.start:m.end] in said] # a menu names much of which the article says nothing
     spans = sorted((m.start, m.end) for m in names)
     taken = lambda pos: (k := bisect_right(spans, (pos, len(p.text))) - 1) >= 0 and spans[k][0] <= pos < spans[k][1]
     nominals = [m for m,_ in _nominals(p, names, _word_scores(p, reading))]
@@ -335,6 +341,10 @@ def mentions_between(
 
 _OFFICE = re.compile(r"(?!(?:and|or|with|to|of|by|from|for|in|at|on|as|who|told|but|not|nor)\b)[a-z][a-z-]+(?: (?!(?:and|or|with|to|of|by|from|for|in|at|on|as|who)\b)[a-z][a-z-]+)?") # One or two words between two names, such as `campaign manager`
 
+_AMONG_THEM = re.compile(r",? (?:including|such as|among them)\b") # Who comes after does not speak for all
+_ALSO = re.compile(r"and (?!(?:the|a|an|his|her|its|their)\b)[a-z][\w-]*(?: [a-z][\w-]*){0,4}") # … director `and chief economist` Ana Sousa
+_ONE_OF = re.compile(r"\bone of (?:the |these |those |his |her |its |their )?\Z", re.I)
+
 def source_mentions(
     p:Page, # The article's words
     mentions:list[Mention], # All its mentions, in reading order
@@ -342,6 +352,7 @@ def source_mentions(
 ) -> list[int]: # Indices of mentions: several for joint speakers
     "The mentions at the head of a source"
     if not source: return []
+    if (also := _AMONG_THEM.search(p.text, *source[-1])) and also.start() > source[-1][0]: source = [*source[:-1], (source[-1][0], also.start())]
     around = [(i, mentions[i]) for i in mentions_between(mentions, source[0][0] - _LONGEST, source[-1][1] + 3)]
     inside_ = [i for i,m in around if any(s <= m.start and m.end <= e for s,e in source)]
     if re.match(r"(?:who|which|that)\b", p.text[source[0][0]:source[0][1]]):
@@ -366,6 +377,9 @@ def source_mentions(
         if m.kind == 'name' and m.type == 'PERSON' and nxt is not None and nxt.kind == 'name' and nxt.type == 'PERSON' and p.text[m.end] == ' ' and _OFFICE.fullmatch(gap): continue   # `Dahl adviser Ana Sousa`
         if m.kind == 'name' and m.type in ('NORP', 'GPE', 'LOC', 'ORG', 'FAC') and b + 1 < len(p.words) and p.same(b, b+1) and any(s <= p.start[b+1] < e for s,e in source) and p.cls(b+1)[:1] in ('N', 'J', 'P') and p.start[b+1] - m.end <= 1: continue   # before a noun that is no mention
         if m.kind == 'name' and m.type != 'PERSON' and b + 2 < len(p.words) and p.lower[b+1] == "'s" and any(s <= p.start[b+2] < e for s,e in source): continue   # owns it
+        named = nxt is not None and nxt.kind == 'name' and nxt.type == 'PERSON'
+        if m.kind == 'nominal' and m.type == 'PERSON' and named and p.lower[a] not in _DETERMINERS and not head_word(p.text[m.start:m.end])[1] and _ALSO.fullmatch(gap): continue   # has two offices
+        if m.kind == 'nominal' and m.type == 'PERSON' and named and gap == ',' and _ONE_OF.search(p.text[max(0, m.start-14):m.start]): continue   # one of the ministers, Ana Sousa
         if m.kind == 'pronoun' and nxt is not None and p.lower[a] in _POSSESSIVE and not re.search(r"\band\b|,", gap or ''): continue
         if m.kind == 'name' and m.type in ('GPE', 'LOC', 'FAC') and m.start > source[0][0] and a and p.lower[a-1] in ('in', 'at', 'from', 'near', 'across'): continue   # says only where
         if not out: out.append(i); continue

@@ -344,6 +344,6 @@ def find_names(
     for s, e, kind, title in sorted(found, key=lambda x: (x[0], -x[1])):
         if s < last or e <= s or _TIMES.match(text[s:e]) or not any(c.isalnum() for c in text[s:e]) or within(s, e, links): continue
         if _NO_NAME.match(text[s:e]) or _MONEY.match(text[s:e]) or text[e:e+1] and text[e] in "$€£¥": continue
-        if text[s:e].lower().strip(".") in _RANKS or _in_title(text, s, e) or (within(s, e, titles) and not lookup(text[s:e])): continue
+        if _rank(text[s:e]) and text[s:e].isalpha() or _in_title(text, s, e) or (within(s, e, titles) and not lookup(text[s:e])): continue
         out.append(Mention(start=s, end=e, kind="name", type=kind, title=title)); last = e
     return out
