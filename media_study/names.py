@@ -136,7 +136,7 @@ _SHOT = re.compile(r"\b(?:[Pp]hoto(?:graph)?s?|[Pp]ictures?|[Ii]mages?|[Vv]ideos
 _BODY = re.compile(r"\s(?:[Aa]dministration|[Gg]overnment|[Cc]abinet|[Rr]egime)\b")
 _PORTFOLIO = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(_PORTFOLIOS, key=len, reverse=True))
 _AFTER = re.compile(rf"(?:[’']s)?\s(?:(?:[A-Za-z]+\s)?(?:{_PORTFOLIO})\s(?:[Mm]inistry|[Oo]ffice|[Dd]epartment))\b")
-_TIMES = re.compile(rf"(?:{'|'.join(w.title() for w in MONTHS + WEEKDAYS)})s?\Z")
+_TIMES = re.compile(rf"(?:{'|'.join(w.title() for w in MONTHS + WEEKDAYS)})s?(?: \d+)?\Z")
 
 _DISTRICT = re.compile(r" (?:villages?|township|district|province|municipality|governorate|prefecture|oblast|suburb)\b")
 _SYLLABLE = re.compile(r"-(?!(?:led|era|like|run|owned|held|style|type|free|born|made|bound)\b)[a-z]{2,5}\b(?!-)")
@@ -169,6 +169,7 @@ def put_right(
     "Correct the ends and the type of a name by rule, and set its title apart"
     if text[max(start, end-2):end].isalpha() and end - start > 1 and (m := re.match(r"['’](?!(?:s|ll|re|ve|d|m|t)\b)[a-z]\w*", text[end:end+12])): end += m.end() # "Shi’ites"
     if own := re.match(r"\w[\w.\- ]*?(?=['’]s [a-z])", text[start:end]): end = start + own.end() # "Portugal’s transport" (minister)
+    if re.search(r"[^s][’']$", text[start:end]): end -= 1
     while m := re.search(r"(?:[\s,;:!?\"”“()\[\]–—-]|\s(?:of|the|and|in|for))\Z", text[start:end], re.I): end = start + m.start()
     while start < end and text[start] in " \t\r\n,;:\"“”([‘'’–—-": start += 1
     if own and (known := lookup(text[start:end])): kind = "GPE" if known[1] in ("name", "capital") else kind
@@ -193,7 +194,7 @@ def put_right(
     return start, end, kind, title
 
 # %% ../nbs/11_names.ipynb #8c3e3406
-_WHOLE = re.compile(r"(?:hall|palace|house|university|ministry|department|bank|institute|council|court|board|office|bureau|association|union|college|museum|academy|committee|commission|assembly|republic|kingdom)\Z", re.I)
+_WHOLE = re.compile(r"(?:hall|palace|house|university|ministry|department|bank|institute|council|court|board|office|bureau|association|union|college|museum|academy|committee|commission|assembly|republic|kingdom|municipality|federation|society|church|confederation|league|agency|authority|foundation|school|hospital|faculty|diocese|embassy)\Z", re.I)
 
 def _one_name(text, a, b):
     "Whether two neighbours are pieces of one name"
@@ -344,6 +345,6 @@ def find_names(
     for s, e, kind, title in sorted(found, key=lambda x: (x[0], -x[1])):
         if s < last or e <= s or _TIMES.match(text[s:e]) or not any(c.isalnum() for c in text[s:e]) or within(s, e, links): continue
         if _NO_NAME.match(text[s:e]) or _MONEY.match(text[s:e]) or text[e:e+1] and text[e] in "$€£¥": continue
-        if _rank(text[s:e]) and text[s:e].isalpha() or _in_title(text, s, e) or (within(s, e, titles) and not lookup(text[s:e])): continue
+        if _rank(text[s:e]) and text[s:e].strip(".").isalpha() or _in_title(text, s, e) or (within(s, e, titles) and not lookup(text[s:e])): continue
         out.append(Mention(start=s, end=e, kind="name", type=kind, title=title)); last = e
     return out
