@@ -160,6 +160,7 @@ class _Cluster:
     country:str|None = None
     roles:list = field(default_factory=list) # What the page calls them
     heads:set = field(default_factory=set) # Nouns it was called by
+    offices:set = field(default_factory=set) # What a minister or secretary is for
     plural:bool = False
     parts:tuple = () # Clusters it is the group of
     key:object = None
@@ -373,6 +374,7 @@ class _Names(_Linker):
         for c in self.clusters:
             for j in c.mentions:
                 t = self.m[j].title
+                c.offices |= _portfolio(t or '')
                 if t: c.heads |= {singular(w) for w in re.findall(r"[\w\-]+", t.lower()) if singular(w) in heads() or w in _HONORIFICS}
 
 # %% ../nbs/20_entities.ipynb #89d799f1
@@ -476,6 +478,15 @@ _KIN = {'diplomat': {'secretary', 'minister', 'ambassador', 'envoy', 'diplomat',
 _INDEFINITE = set("a an some any another every each no other several many few most more three four five six seven eight nine ten numerous".split())
 
 _SAYS_MORE = set("said says added adds noted notes explained explains continued continues stressed concluded told tells".split())
+_MINISTER = re.compile(r"\b(?:minister|secretary)\b(?: (?:of|for) ([\w ]+))?", re.I)
+_NO_OFFICE = set("the a an his her its their our this that and of for new former then outgoing incoming current acting senior junior deputy vice first mr dr".split())
+
+@lru_cache(4096)
+def _portfolio(words):
+    "What a minister or secretary is for: `the Norwegian foreign minister` → foreign"
+    if not (m := _MINISTER.search(words)): return frozenset()
+    return frozenset(w.lower() for w in re.findall(r"[\w-]+", f'{words[:m.start()]} {m[1] or ""}') if w.lower() not in _NO_OFFICE and not lookup(w))
+
 _COUNTRIES = set("country nation power economy state superpower neighbour neighbor".split()) # What `the two …` are countries
 _SIDES = set("side government capital party".split()) # … or governments
 
@@ -528,7 +539,7 @@ class _Descriptions(_Signs):
         if f.owner is not None and self.m[f.owner].kind == 'pronoun': self.pronoun(f.owner)
         o = None if f.plural and not f.pair else self.apposition(i)
         if o is not None and (c := self.of.get(self.m.index(o))) is not None:
-            self.put(i, c, 'apposition'); c.heads.add(f.head); c.roles.append((i, f)); return
+            self.put(i, c, 'apposition'); c.heads.add(f.head); c.offices |= _portfolio(self.text(i)); c.roles.append((i, f)); return
         if f.head == 'counterpart' and (c := self.counterpart(i, f)) is not None: return self.put(i, c, 'counterpart')
         if f.pair and (cs := self.pair(i, f) if m.type == 'PERSON' else self.two(i, f)): return self.put(i, self.group(cs), 'the two named together')
         if m.type == 'ORG' and f.kind == 'government' and not f.plural and not f.local and f.head in ('government', 'administration', 'regime', 'side', 'authorities'):
@@ -542,6 +553,7 @@ class _Descriptions(_Signs):
         if not f.plural and (c := self.below(i, f)) is not None: return self.put(i, c, 'named below the heading')
         c = _Cluster(m.type, key=('two' if f.pair and (f.head in _COUNTRIES | _SIDES or f.definite and f.kind == 'office') else 'nominal', f.head, i), plural=f.plural, heads={f.head}, country=next(iter(f.countries)) if len(f.countries) == 1 else None)
         h = heads().get(f.head); c.gender = h['gender'] if h else ''
+        c.offices |= _portfolio(self.text(i))
         self.put(i, c, 'the two are not told' if c.key[0] == 'two' else 'first described'); c.roles.append((i, f))
 
     def owned(self, f):
@@ -650,6 +662,7 @@ class _Descriptions(_Signs):
         if not (c.type == m.type or {c.type, m.type} <= {'GPE', 'LOC', 'FAC'} or {c.type, m.type} <= {'GPE', 'ORG', 'LOC'} and f.head in c.heads): return False
         if c.type == 'ORG' and f.owner is not None and self.m[f.owner].kind == 'name' and f.head not in c.heads: return False
         land = self.land(c) if c.type == 'PERSON' else c.country
+        if f.head in ('minister', 'secretary') and c.offices and (mine := _portfolio(self.text(i))) and not mine & c.offices: return False
         if f.countries and land and land not in f.countries or f.owner is not None and self.of.get(f.owner) is c: return False
         h = heads().get(f.head)
         return not (h and h['gender'] and c.gender and h['gender'] != c.gender)

@@ -194,7 +194,7 @@ def put_right(
     return start, end, kind, title
 
 # %% ../nbs/11_names.ipynb #8c3e3406
-_WHOLE = re.compile(r"(?:hall|palace|house|university|ministry|department|bank|institute|council|court|board|office|bureau|association|union|college|museum|academy|committee|commission|assembly|republic|kingdom|municipality|federation|society|church|confederation|league|agency|authority|foundation|school|hospital|faculty|diocese|embassy)\Z", re.I)
+_WHOLE = re.compile(r"(?:hall|palace|house|university|ministry|department|bank|institute|council|court|board|office|bureau|association|union|college|museum|academy|committee|commission|assembly|republic|kingdom|federation|society|church|confederation|league|agency|authority|foundation|school|hospital|faculty|diocese|embassy)\Z", re.I)
 
 def _one_name(text, a, b):
     "Whether two neighbours are pieces of one name"

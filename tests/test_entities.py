@@ -249,3 +249,7 @@ def test_a_heading_has_the_office_and_the_text_the_name(text, who):
 def test_who_owns_in_the_plural():
     a = article('The Philippines’ top envoy left. The ‘Tars’ envoy stayed.', GPE='Philippines', ORG='Tars')
     assert said(a, 'The Philippines’ top envoy') == ['Philippines’ top envoy'] and not any(a.text[m.start:m.end] == 'The ‘Tars’ envoy' for m in a.mentions)
+
+def test_one_minister_is_not_the_other():
+    a = article('Prime Minister Ana Sousa left. Fisheries Minister Rui Prado stayed. The prime minister was ill, and the fisheries minister was too. The minister of trade said nothing, and the minister slept.', PERSON='Ana Sousa|Rui Prado')
+    assert said(a, 'The prime minister') == ['Ana Sousa'] and said(a, 'the fisheries minister') == ['Rui Prado'] and said(a, 'The minister of trade') == ['minister of trade']

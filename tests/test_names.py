@@ -65,7 +65,7 @@ def row(text, *names):
     return out
 
 @pytest.mark.parametrize('text, names, whole', [('Antonia J. Holm left.', ('Antonia J. PERSON', 'Holm PERSON'), ['Antonia J. Holm']), ('Bank of Norway fell.', ('Bank ORG', 'Norway GPE'), ['Bank of Norway']), ('The mayor of Oslo met Ana Sousa.', ('Oslo GPE', 'Ana Sousa PERSON'), ['Oslo', 'Ana Sousa']),
-    ('The Municipality of Tarnel met.', ('Municipality ORG', 'Tarnel GPE'), ['Municipality of Tarnel']),
+    ('The Church of Tarnel met.', ('Church ORG', 'Tarnel GPE'), ['Church of Tarnel']),
     ('Devon and Cornmoor Police came.', ('Devon GPE', 'Cornmoor Police ORG'), ['Devon and Cornmoor Police']), ('Devon and Holm Bank fell.', ('Devon GPE', 'Holm Bank ORG'), ['Devon', 'Holm Bank']),
     ('Northern Holmia froze.', ('Northern LOC', 'Holmia GPE'), ['Northern Holmia']), ('Samson ‘Bo’ Dahl left.', ('Samson PERSON', 'Bo’ Dahl PERSON'), ['Samson ‘Bo’ Dahl']), ('Samson ‘Bo’ Dahl left.', ('Samson PERSON', 'Bo PERSON', 'Dahl PERSON'), ['Samson ‘Bo’ Dahl']),
     ("Sousa's Ana left.", ("Sousa's PERSON", 'Ana PERSON'), ["Sousa's", 'Ana']), ('Dahl, Sousa left.', ('Dahl PERSON', 'Sousa PERSON'), ['Dahl', 'Sousa']), ('Holm Mayor Dahl left.', ('Holm PERSON', 'Mayor Dahl PERSON'), ['Holm', 'Mayor Dahl'])])
