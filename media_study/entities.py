@@ -19,7 +19,7 @@ from .mentions import (Page, find_mentions, first_names, head_class, head_word, 
     _DETERMINERS, _HONORIFICS, _POSSESSIVE, _PRONOUNS, _STOPS, _table, _title)
 
 # %% ../nbs/20_entities.ipynb #8b4a775e
-_SUFFIX = set("jr sr ii iii iv phd md qc kc obe mp jd esq".split())
+_SUFFIX = set("jr sr ii iii iv phd md qc kc obe mbe cbe kbe dbe mp mep msp frs jd esq".split())
 _FAMILY_FIRST = set("li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao qin xi hua mao kim lee park choi jung kang cho yoon jang moon nguyen tran le pham hoang phan vu dang bui do ngo duong ly tsai chiang".split())
 
 def _name_words(text):
@@ -176,6 +176,7 @@ def _told(article, begins):
         n += k < 0 or pos >= aside[k][1]
         out.append(max(n, 0))
     return out or [0]
+_HEADINGS = dict(headline=40, standfirst=40, subhead=8) # Sentences below, menus among them, in which the name may stand
 
 class _Linker:
     "What all steps share: the page, the mentions, the entities so far"
@@ -191,7 +192,7 @@ class _Linker:
         self.starts = [m.start for m in self.m]
         self.order = _told(article, p.begins)
         self.sent = [max(0, bisect_right(p.begins, s) - 1) for s in self.starts]
-        self.heading = [(b.start, b.end) for b in article.blocks if b.kind in ('headline', 'standfirst', 'subhead')]
+        self.heading = [(b.start, b.end, _HEADINGS[b.kind]) for b in article.blocks if b.kind in _HEADINGS]
 
     def between(self, a, b):
         "The mentions that begin in a stretch of the text"
@@ -573,9 +574,10 @@ class _Descriptions(_Signs):
     def below(self, i, f):
         "The person to whom a heading gives an office and the text below it the name: `Minister quits` … `Fisheries Minister Ana Sousa`"
         m = self.m[i]
-        if m.type != 'PERSON' or f.kind != 'office' or not any(s <= m.start < e for s,e in self.heading): return None
+        far = next((n for s,e,n in self.heading if s <= m.start < e), 0)
+        if m.type != 'PERSON' or f.kind != 'office' or not far: return None
         fit = lambda j: self.m[j].kind == 'name' and self.m[j].title and {singular(w) for w in re.findall(r"\w+", self.m[j].title.lower())} & (_KIN.get(f.head, set()) | {f.head}) and self.fits(i, f, self.of[j])
-        cs = {id(self.of[j]): self.of[j] for j in self.sentences(self.sent[i] + 1, self.sent[i] + 9) if j in self.of and self.of[j].type == 'PERSON' and fit(j)}
+        cs = {id(self.of[j]): self.of[j] for j in self.sentences(self.sent[i] + 1, self.sent[i] + 1 + far) if j in self.of and self.of[j].type == 'PERSON' and fit(j)}
         return next(iter(cs.values())) if len(cs) == 1 else None
 
     def town(self, i, f):
@@ -597,6 +599,7 @@ class _Descriptions(_Signs):
             after = self.spots.get(t.end())
         if after is not None and self.m[i].end < after.start and ',' in p.text[m.end:after.start]:
             z = p.range((after.start, after.end))[-1] + 1
+            if z < len(p.words) and p.lower[z] in _SUFFIX: z += 1
             subject = a == 0 or not p.same(a-1, a) or p.words[a-1] == ','
             if z < len(p.words) and p.same(z, b) and p.words[z] not in ',.;:)—–-' and not (subject and 'V' in p.cls(z)) or a and p.lower[a-1] == 'to' and p.lower[a-2] == 'according': after = None
         fits = lambda o: o is not None and (o.type == 'PERSON') == (m.type == 'PERSON') and (o.type != 'NORP')

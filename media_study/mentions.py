@@ -218,7 +218,7 @@ def _left(p, i, names):
         if c[:1] == 'V' and 'N' in c and p.lower[k+1] in heads() and k and p.lower[k-1] in ("'s", *_END_LEFT): a = k; k -= 1; continue
         if (c[:1] == 'V' and w.endswith(('ing', 'ed', 'en')) or c[:1] == 'R') and k and (p.lower[k-1] in _END_LEFT or p.cls(k-1)[:1] in ('J', 'R') and k > 1 and p.lower[k-2] in _END_LEFT or p.cls(k-1)[:1] == 'J'): a = k; k -= 1; continue
         break
-    while a < i and (p.cls(a)[:1] == 'R' and p.lower[a] not in _DETERMINERS or p.lower[a] == "'s"): a += 1
+    while a < i and p.start[a] not in names and (p.cls(a)[:1] == 'R' and p.lower[a] not in _DETERMINERS or p.lower[a] == "'s"): a += 1
     return a
 
 def _right(p, i, names, office):
@@ -342,8 +342,13 @@ def mentions_between(
 _OFFICE = re.compile(r"(?!(?:and|or|with|to|of|by|from|for|in|at|on|as|who|told|but|not|nor)\b)[a-z][a-z-]+(?: (?!(?:and|or|with|to|of|by|from|for|in|at|on|as|who)\b)[a-z][a-z-]+)?") # One or two words between two names, such as `campaign manager`
 
 _AMONG_THEM = re.compile(r",? (?:including|such as|among them)\b") # Who comes after does not speak for all
-_ALSO = re.compile(r"and (?!(?:the|a|an|his|her|its|their)\b)[a-z][\w-]*(?: [a-z][\w-]*){0,4}") # … director `and chief economist` Ana Sousa
+_ALSO = re.compile(r"and (?!(?:the|a|an|his|her|its|their)\b)[a-z][\w-]*(?: [a-z][\w-]*){0,4},?") # … director `and chief economist` Ana Sousa
 _ONE_OF = re.compile(r"\bone of (?:the |these |those |his |her |its |their )?\Z", re.I)
+
+def _where(p, a, kind):
+    "Whether the name that begins at word `a` stands behind a preposition and says only where or how somebody speaks"
+    before = p.lower[a-1] if p.lower[a-1] != 'the' else p.lower[a-2]
+    return kind in ('GPE', 'LOC', 'FAC') and before in ('in', 'at', 'from', 'near', 'across') or kind in ('EVENT', 'LAW', 'WORK', 'PRODUCT') and before in ('in', 'at', 'through', 'under', 'during', 'after', 'about', 'on', 'with')
 
 def source_mentions(
     p:Page, # The article's words
@@ -366,22 +371,25 @@ def source_mentions(
         if not over and p.text[source[0][0]:source[0][1]].lower() in ('the', 'a', 'an'): over = [i for i,m in around if 0 <= m.start - source[0][1] <= 1]
         return sorted(over, key=lambda i: (mentions[i].end - mentions[i].start, i))[:1]
     tops = [i for i in inside_ if not any(mentions[j].start <= mentions[i].start and mentions[i].end <= mentions[j].end and j != i and (mentions[j].end - mentions[j].start) > (mentions[i].end - mentions[i].start) for j in inside_)]
+    tops = [i for n,i in enumerate(tops) if not (n and p.text[mentions[i].start-1] == '(' and p.text[mentions[i].end:mentions[i].end+1] == ')')] # the Sea Institute (SI)
     out = []
     for n,i in enumerate(tops):
         m = mentions[i]; r = p.range((m.start, m.end))
         if not len(r): continue
         a, b = r[0], r[-1]
         nxt = mentions[tops[n+1]] if n + 1 < len(tops) else None
-        gap = p.text[m.end:nxt.start].strip() if nxt is not None else None
+        gap = re.sub(r"\A \([^()]*\)", '', p.text[m.end:nxt.start]).strip() if nxt is not None else None
         if m.kind == 'name' and m.type in ('NORP', 'GPE', 'LOC', 'ORG', 'FAC') and nxt is not None and p.same(a, p.at(nxt.start)) and not re.search(r",|\band\b|\bof\b|\bby\b|\bfrom\b|\bfor\b|\bin\b|\bat\b", gap, re.I): continue   # stands before its noun
         if m.kind == 'name' and m.type == 'PERSON' and nxt is not None and nxt.kind == 'name' and nxt.type == 'PERSON' and p.text[m.end] == ' ' and _OFFICE.fullmatch(gap): continue   # `Dahl adviser Ana Sousa`
         if m.kind == 'name' and m.type in ('NORP', 'GPE', 'LOC', 'ORG', 'FAC') and b + 1 < len(p.words) and p.same(b, b+1) and any(s <= p.start[b+1] < e for s,e in source) and p.cls(b+1)[:1] in ('N', 'J', 'P') and p.start[b+1] - m.end <= 1: continue   # before a noun that is no mention
         if m.kind == 'name' and m.type != 'PERSON' and b + 2 < len(p.words) and p.lower[b+1] == "'s" and any(s <= p.start[b+2] < e for s,e in source): continue   # owns it
         named = nxt is not None and nxt.kind == 'name' and nxt.type == 'PERSON'
-        if m.kind == 'nominal' and m.type == 'PERSON' and named and p.lower[a] not in _DETERMINERS and not head_word(p.text[m.start:m.end])[1] and _ALSO.fullmatch(gap): continue   # has two offices
+        person = next((mentions[j] for j in tops[n+1:] if mentions[j].kind == 'name'), None)
+        if m.kind == 'name' and m.type != 'PERSON' and named and gap[-1:] == ',' and _OFFICE.fullmatch(gap[:-1]): continue   # Sea Institute (SI) director-general, Ana Sousa
+        if m.kind == 'nominal' and m.type == 'PERSON' and person is not None and person.type == 'PERSON' and p.lower[a] not in _DETERMINERS and not head_word(p.text[m.start:m.end])[1] and _ALSO.fullmatch(p.text[m.end:person.start].strip()): continue   # has two offices
         if m.kind == 'nominal' and m.type == 'PERSON' and named and gap == ',' and _ONE_OF.search(p.text[max(0, m.start-14):m.start]): continue   # one of the ministers, Ana Sousa
         if m.kind == 'pronoun' and nxt is not None and p.lower[a] in _POSSESSIVE and not re.search(r"\band\b|,", gap or ''): continue
-        if m.kind == 'name' and m.type in ('GPE', 'LOC', 'FAC') and m.start > source[0][0] and a and p.lower[a-1] in ('in', 'at', 'from', 'near', 'across'): continue   # says only where
+        if m.kind == 'name' and m.start > source[0][0] and a and _where(p, a, m.type): continue   # says only where, or by what law
         if not out: out.append(i); continue
         between = p.text[mentions[out[-1]].end:m.start]
         if m.kind == 'nominal' and p.lower[a] not in _DETERMINERS and mentions[out[-1]].kind == 'name' and ',' in between: continue   # goes on with what the name is

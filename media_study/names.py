@@ -125,6 +125,7 @@ _PEOPLES = set("african asian european american western arab scandinavian nordic
 _CONTINENT = re.compile(r" (?:African|Asian|European|American|Eastern)s?\b")
 _BODIES = set("images pictures economics airlines airways press presse news times tribune herald gazette group bank university college institute ministry council committee police party association foundation agency corporation company holdings partners insurance fc tv radio magazine studios technologies motors pharmaceuticals laboratories society federation authority commission network museum orchestra".split())
 _IS_BODY = re.compile(r"\b(?:newspaper|daily|tabloid|magazine|website|news (?:agency|site|outlet|channel|portal)|airline|supermarket|think[- ]tank) \Z")
+_IS_FIRM = re.compile(r"\b(?:blog|podcast|app|platform|start-?up|firm|company|chain|car ?maker|automaker|charity) \Z")
 _FIRM = re.compile(r",? (?:(?:Inc|Corp|Ltd)\.?|LLC|LLP|PLC|plc|GmbH|Pty|Pvt|L\.L\.C\.|L\.P\.|S\.A\.|N\.V\.|S\.p\.A\.)(?: Ltd)?(?!\w)")
 _TRIMMED = set("president minister premier chancellor secretary senator governor mayor ambassador envoy commissioner chairman chairwoman director spokesman spokeswoman spokesperson leader ayatollah".split())
 _DESK = re.compile(r"(?: (?:News|Lifestyle|Politics|Political|Sports?|Business|Showbiz|Features|Health|Science|Education|Digital|Chief|Senior|Deputy))+\Z")
@@ -154,7 +155,7 @@ def _around(text, start, end, kind):
         if re.match(r"\.? \d", text[end:end+3]) and (m := _DAY.search(text[start:end])): end = start + m.start() # "Ana Sousa Jul." 12
         if " " in text[start:end] and text[start:end].split()[-1].lower() in _BODIES: kind = "ORG"
         if _DISTRICT.match(text, end): kind = "GPE"
-    if kind in ("PERSON", "GPE", "LOC", "NORP") and not known and _IS_BODY.search(text[max(0, start-24):start]): kind = "ORG"
+    if kind in ("PERSON", "GPE", "LOC", "NORP") and not known and (_IS_BODY.search(text[max(0, start-24):start]) or " " not in text[start:end] and _IS_FIRM.search(text[max(0, start-24):start])): kind = "ORG"
     if kind in ("ORG", "GPE", "FAC") and text[start:end].count(" ") in (1, 2) and _SHOT.search(text[max(0, start-24):start]) and re.match(r" ?/|,? via ", text[end:end+6]): kind = "PERSON"
     if text[start:end].lower() in _SIDE and text[start].isupper() and (m := _CONTINENT.match(text, end)): end = m.end()
     words = text[start:end].split()
@@ -226,7 +227,7 @@ def join(
     "Put pieces of one name together"
     out = []
     for x in found:
-        if out and _one_name(text, out[-1], x): out[-1] = (out[-1][0], x[1], out[-1][2])
+        if out and _one_name(text, out[-1], x): out[-1] = (out[-1][0], x[1], x[2] if text[out[-1][1]:x[0]] == " and " else out[-1][2])
         else: out.append(x)
     return out
 

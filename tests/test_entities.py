@@ -253,3 +253,7 @@ def test_who_owns_in_the_plural():
 def test_one_minister_is_not_the_other():
     a = article('Prime Minister Ana Sousa left. Fisheries Minister Rui Prado stayed. The prime minister was ill, and the fisheries minister was too. The minister of trade said nothing, and the minister slept.', PERSON='Ana Sousa|Rui Prado')
     assert said(a, 'The prime minister') == ['Ana Sousa'] and said(a, 'the fisheries minister') == ['Rui Prado'] and said(a, 'The minister of trade') == ['minister of trade']
+
+def test_an_apposition_with_an_honour_behind_the_name():
+    a = article('The leader of the port, Mayor Ana Sousa MBE, left.', PERSON='Ana Sousa')
+    assert said(a, 'The leader of the port') == ['Ana Sousa']

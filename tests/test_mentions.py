@@ -19,6 +19,7 @@ def test_head_of_a_description(words, head, plural): assert head_word(words) == 
     ('She met the director of the Harbour Museum on Friday.', 'the director of the Harbour Museum', dict(ORG='Harbour Museum')),
     ('The two top Danish diplomats agreed.', 'The two top Danish diplomats', dict(NORP='Danish')),
     ('A spokesman for the Fisheries Board spoke.', 'A spokesman for the Fisheries Board', dict(ORG='Fisheries Board')),
+    ('South Norvania’s mayor left.', 'South Norvania’s mayor', dict(GPE='South Norvania')),
     ('He thanked her brother warmly.', 'her brother', {}),
     ('He said that ministers of Portugal agreed.', 'ministers of Portugal', dict(GPE='Portugal')),
     ('Every word of the newly elected mayor was heard.', 'the newly elected mayor', {})])
@@ -58,7 +59,7 @@ def test_a_turn_of_a_transcript_is_a_quotation():
     assert quoted('I was') and quoted('So was') and not quoted('ANA') and not quoted('Radio')
 
 @pytest.mark.parametrize('source, heads_', [('Sousa and Dahl', ['Sousa', 'Dahl']), ('a spokesperson for Norway', ['a spokesperson for Norway']), ("Norway's minister", ["Norway's minister"]), ('the mayor, Rui Prado', ['the mayor']), ('Dahl of the Harbour Post', ['Dahl']), ('Dahl adviser Sousa', ['Sousa']), ('a discovery in Norway', []),
-    ('nations, including Norway', ['nations']), ('the mayor and others such as Dahl', ['the mayor', 'others']), ('Harbour Post director and chief editor Rui Prado', ['Rui Prado']), ('the mayor and her deputy Rui Prado', ['the mayor', 'Rui Prado']), ('one of the ministers, Rui Prado', ['Rui Prado']), ('the ministers, Rui Prado', ['the ministers'])])
+    ('nations, including Norway', ['nations']), ('the mayor and others such as Dahl', ['the mayor', 'others']), ('Harbour Post director and chief editor Rui Prado', ['Rui Prado']), ('the mayor and her deputy Rui Prado', ['the mayor', 'Rui Prado']), ('one of the ministers, Rui Prado', ['Rui Prado']), ('the ministers, Rui Prado', ['the ministers']), ('Harbour Post director for Norway and chief editor, Rui Prado', ['chief editor'])])
 def test_who_is_meant_by_a_source(source, heads_):
     text = f'On Monday {source} said that it rained.'
     mentions = find_mentions(Article('a', text), named(text, PERSON='Sousa|Dahl|Rui Prado', GPE='Norway', ORG='Harbour Post'))
