@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['best_labels', 'read_names', 'place_types', 'told_type', 'split_title', 'put_right', 'apart', 'join', 'agree',
-           'acronyms', 'again', 'whole_countries', 'pairs_of_countries', 'label_names', 'find_names']
+           'as_told', 'acronyms', 'again', 'whole_countries', 'pairs_of_countries', 'label_names', 'find_names']
 
 # %% ../nbs/11_names.ipynb #c2a0d9a3
 import re
@@ -242,6 +242,17 @@ def agree(
     for s, e, p in found: votes[key(s, e)] += p
     return [(s, e, NAME_TYPES[int((p if p.max() > .95 else votes[key(s, e)]).argmax())]) for s, e, p in found]
 
+def as_told(
+    text:str, # Reading text of one article
+    seen:list, # `(start, end, type)` from `agree`
+    found:list, # What `put_right` made of each
+)->list[tuple[int, int, str, str|None]]: # The same, in which the newspaper Dagens Bryn is one also where it is called Dagens Bryn alone
+    "What is told to be no person in one place is none in the others, unless it has a title or a longer name somewhere"
+    people = {w for s, e, k, title in found if k == "PERSON" and (title or " " in text[s:e]) for w in (text[s:e], *(text[s:e].split() if " " in text[s:e] else ()))}
+    told = {text[s:e]: k for (a, b, was), (s, e, k, _) in zip(seen, found) if was == "PERSON" and k in ("ORG", "GPE") and (a, b) == (s, e)}
+    sure = lambda name, title: not title and name in told and (" " in name or name not in people)
+    return [(s, e, told[text[s:e]] if k == "PERSON" and sure(text[s:e], title) else k, title) for s, e, k, title in found]
+
 def acronyms(
     text:str, # Reading text of one article
     found:list, # `(start, end, type, title)`
@@ -335,8 +346,8 @@ def find_names(
     "The names in an article"
     text, out, last = article.text, [], 0
     turns = [b.speaker for b in article.blocks if b.speaker]
-    found = [put_right(text, *x) for x in agree(text, join(text, apart(text, read_names(text, reading))))]
-    found = acronyms(text, found)
+    seen = agree(text, join(text, apart(text, read_names(text, reading))))
+    found = acronyms(text, as_told(text, seen, [put_right(text, *x) for x in seen]))
     if turns: found = [f for f in found if not any(f[0] < e and s < f[1] for s, e in turns)] + label_names(article)
     found = whole_countries(text, found + again(text, reading, found))
     found = pairs_of_countries(text, found)

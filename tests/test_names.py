@@ -5,7 +5,7 @@ from hypothesis import given, settings, strategies as st
 from given import turns
 from media_study.article import Article
 from media_study.encoder import NAME_TYPES
-from media_study.names import acronyms, agree, apart, find_names, join, label_names, pairs_of_countries, put_right, split_title, told_type, whole_countries
+from media_study.names import acronyms, agree, apart, as_told, find_names, join, label_names, pairs_of_countries, put_right, split_title, told_type, whole_countries
 
 def right(text, name, kind):
     s, e, k, title = put_right(text, text.index(name), text.index(name) + len(name), kind)
@@ -93,6 +93,14 @@ def test_no_names(text, name):
         pieces = np.array([m.span() for m in re.finditer(r"\w+|\S", text)])
         names = np.array([np.eye(21)[3 if s == at else 4 if at < s < at + len(name) else 0] for s, _ in pieces])
     assert not find_names(Article('a', text), Reading)
+
+def test_what_is_told_once_holds_everywhere():
+    def kinds(text, *names):
+        seen = [(*m.span(), 'PERSON') for n in names for m in re.finditer(n, text)]
+        return [k for _, _, k, _ in as_told(text, seen, [put_right(text, *x) for x in seen])]
+    assert kinds('The newspaper Dagens Bryn wrote. Dagens Bryn said so.', 'Dagens Bryn') == ['ORG', 'ORG']
+    assert kinds('In the Holm district it rained. Holm was wet.', 'Holm') == ['GPE', 'GPE']
+    assert kinds('In the Holm district it rained. Holm was wet, said Ana Holm.', 'Ana Holm', 'Holm(?= [dw])') == ['PERSON', 'GPE', 'PERSON']
 
 def test_two_countries_with_a_hyphen_but_not_one():
     names = lambda t: [t[s:e] for s, e, *_ in sorted(pairs_of_countries(t, [(0, len(t), 'ORG', None)]))]
