@@ -345,6 +345,11 @@ _AMONG_THEM = re.compile(r",? (?:including|such as|among them)\b") # Who comes a
 _ALSO = re.compile(r"and (?!(?:the|a|an|his|her|its|their)\b)[a-z][\w-]*(?: [a-z][\w-]*){0,4},?") # … director `and chief economist` Ana Sousa
 _ONE_OF = re.compile(r"\bone of (?:the |these |those |his |her |its |their )?\Z", re.I)
 
+def _one_office(words):
+    "Whether a description names one holder of an office"
+    head, plural = head_word(words)
+    return not plural and head_class(head) == 'office'
+
 def _where(p, a, kind):
     "Whether the name that begins at word `a` stands behind a preposition and says only where or how somebody speaks"
     before = p.lower[a-1] if p.lower[a-1] != 'the' else p.lower[a-2]
@@ -392,6 +397,7 @@ def source_mentions(
         if m.kind == 'name' and m.start > source[0][0] and a and _where(p, a, m.type): continue   # says only where, or by what law
         if not out: out.append(i); continue
         between = p.text[mentions[out[-1]].end:m.start]
+        if m.kind == 'nominal' and p.lower[a] not in _DETERMINERS and between.strip() == 'and' and _one_office(p.text[mentions[out[-1]].start:mentions[out[-1]].end]) and _one_office(p.text[m.start:m.end]): continue   # the chairman and treasurer
         if m.kind == 'nominal' and p.lower[a] not in _DETERMINERS and mentions[out[-1]].kind == 'name' and ',' in between: continue   # goes on with what the name is
         if re.fullmatch(r"\s*(?:,|,?\s*(?:and|&|or|as well as|along with))\s*(?:the\s|\w[\w.’' ]{0,60})?", between) and re.search(r"\band\b|&|as well as", p.text[mentions[out[0]].end:m.start]) and not re.search(r"\b(?:of|who|which|from|at|in|for)\b", between): out.append(i)
         elif re.fullmatch(r"\s*,\s*", between) and m.kind == 'name' and n + 1 < len(tops) and 'and' in p.text[m.end:mentions[tops[-1]].start].split(): out.append(i)

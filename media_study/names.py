@@ -153,7 +153,8 @@ def _around(text, start, end, kind):
     if kind == "PERSON":
         if m := _HONOUR.search(text[start:end]): end = start + m.start()
         if re.match(r"\.? \d", text[end:end+3]) and (m := _DAY.search(text[start:end])): end = start + m.start() # "Ana Sousa Jul." 12
-        if " " in text[start:end] and text[start:end].split()[-1].lower() in _BODIES: kind = "ORG"
+        if " " in text[start:end] and text[start:end].split()[-1].lower() in _BODIES and not re.match(r", (?:an?|who|\d+)\b", text[end:end+6]): kind = "ORG"
+        if text[max(0, start-1):start] == "/" and " " not in text[start:end]: kind = "ORG" # Ana Sousa/Agentur
         if _DISTRICT.match(text, end): kind = "GPE"
     if kind in ("PERSON", "GPE", "LOC", "NORP") and not known and (_IS_BODY.search(text[max(0, start-24):start]) or " " not in text[start:end] and _IS_FIRM.search(text[max(0, start-24):start])): kind = "ORG"
     if kind in ("ORG", "GPE", "FAC") and text[start:end].count(" ") in (1, 2) and _SHOT.search(text[max(0, start-24):start]) and re.match(r" ?/|,? via ", text[end:end+6]): kind = "PERSON"
@@ -201,6 +202,7 @@ def _one_name(text, a, b):
     "Whether two neighbours are pieces of one name"
     gap, first, second = text[a[1]:b[0]], NAME_TYPES[a[2].argmax()], NAME_TYPES[b[2].argmax()]
     if first == second == "PERSON" and (re.fullmatch(r" [‘'“\"]", gap) and re.match(r"[\w. ]{2,20}[’'”\"] (?=[A-Z])", text[b[0]:b[0]+24]) or re.fullmatch(r"[’'”\"] ", gap) and re.search(r" [‘'“\"][\w. ]+\Z", text[a[0]:a[1]])): return True # Ana “Bo” Sousa
+    if re.search(r"(?:People|Women|Children|Workers)(?:['’]s?)?\Z", text[a[0]:a[1]]) and re.fullmatch(r"(?:['’]s?)? ", gap) and text[b[0]].isupper() and "PERSON" not in (first, second): return True # People’s Republic
     if gap == " " and {first, second} <= {"GPE", "LOC"} and text[a[0]:a[1]].lower() in _SIDE: return text[a[0]].isupper() # Northern Holmia
     if gap == " and " and second == "ORG" and first in ("GPE", "LOC"): return bool(re.fullmatch(r"[A-Z]\w+ (?:Police|Constabulary|Council)", text[b[0]:b[1]]))
     if gap == " " and first == second == "PERSON": return text[b[0]:b[1]].split()[0].lower().strip(".") not in _RANKS and not text[a[0]:a[1]].endswith(("'s", "’s", "s'", "s’"))
@@ -331,7 +333,7 @@ def label_names(
 
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _MONEY = re.compile(r"[A-Z]{1,3}\d[\d.,]*(?:bn|mn|tn|m|k)\Z|(?:R|RM|Rs|Rp|Sh|KSh)\.?\d[\d.,]*\Z")
-_NO_NAME = re.compile(r"\d+\Z|Us\Z|(?:north|south|east|west)ern\Z|(?:Inc|Corp|Ltd|LLC|LLP|PLC)\.?\Z") # 1981, Contact Us
+_NO_NAME = re.compile(r"\d+\Z|Us\Z|(?:north|south|east|west|(?:north|south)(?:east|west))ern\Z|[A-Z][a-z]+ism\Z|(?:Inc|Corp|Ltd|LLC|LLP|PLC)\.?\Z") # 1981, Contact Us
 
 def _in_title(text, s, e):
     "Whether words are nothing but what an office is for: `State` Councilor, secretary of `State`"

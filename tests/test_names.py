@@ -36,7 +36,7 @@ def right(text, name, kind):
     ('Afra Holm MBE said so.', 'Afra Holm MBE', 'PERSON', 'Afra Holm', 'PERSON'),
     ('By Ana Sousa Jul. 12', 'Ana Sousa Jul', 'PERSON', 'Ana Sousa', 'PERSON'),
     ('Ana Sousa June spoke.', 'Ana Sousa June', 'PERSON', 'Ana Sousa June', 'PERSON'),
-    ('Holm Images took it.', 'Holm Images', 'PERSON', 'Holm Images', 'ORG'),
+    ('Holm Images took it.', 'Holm Images', 'PERSON', 'Holm Images', 'ORG'), ('Petra Magazine, a cook, left.', 'Petra Magazine', 'PERSON', 'Petra Magazine', 'PERSON'), ('Image: Ana Sousa/Holm', 'Holm', 'PERSON', 'Holm', 'ORG'),
     ('The newspaper Dagens Bryn wrote so.', 'Dagens Bryn', 'PERSON', 'Dagens Bryn', 'ORG'),
     ('Photo by ANA SOUSA/AFP', 'ANA SOUSA', 'ORG', 'ANA SOUSA', 'PERSON'),
     ('In the Holm district it rains.', 'Holm', 'PERSON', 'Holm', 'GPE'),
@@ -65,6 +65,7 @@ def row(text, *names):
     return out
 
 @pytest.mark.parametrize('text, names, whole', [('Antonia J. Holm left.', ('Antonia J. PERSON', 'Holm PERSON'), ['Antonia J. Holm']), ('Bank of Norway fell.', ('Bank ORG', 'Norway GPE'), ['Bank of Norway']), ('The mayor of Oslo met Ana Sousa.', ('Oslo GPE', 'Ana Sousa PERSON'), ['Oslo', 'Ana Sousa']),
+    ('The People’s Republic met.', ('People ORG', 'Republic GPE'), ['People’s Republic']),
     ('The Church of Tarnel met.', ('Church ORG', 'Tarnel GPE'), ['Church of Tarnel']),
     ('Devon and Cornmoor Police came.', ('Devon GPE', 'Cornmoor Police ORG'), ['Devon and Cornmoor Police']), ('Devon and Holm Bank fell.', ('Devon GPE', 'Holm Bank ORG'), ['Devon', 'Holm Bank']),
     ('Northern Holmia froze.', ('Northern LOC', 'Holmia GPE'), ['Northern Holmia']), ('Samson ‘Bo’ Dahl left.', ('Samson PERSON', 'Bo’ Dahl PERSON'), ['Samson ‘Bo’ Dahl']), ('Samson ‘Bo’ Dahl left.', ('Samson PERSON', 'Bo PERSON', 'Dahl PERSON'), ['Samson ‘Bo’ Dahl']),
@@ -86,7 +87,7 @@ def test_what_a_body_is_called_by_its_first_letters():
     body = (16, 54, 'ORG', None)
     assert kinds((0, 4, 'PERSON', None), body, (60, 64, 'PERSON', None)) == ['ORG', 'ORG', 'PERSON'] and kinds((0, 4, 'PERSON', None)) == ['PERSON']
 
-@pytest.mark.parametrize('text, name', [('In 1981 it rained.', '1981'), ('Contact Us today.', 'Us'), ('Aid of R4bn came.', 'R4bn'), ('It cost NZ$26 then.', 'NZ'), ('Storms in eastern Holmia.', 'eastern'), ('Owned by Holm and Inc.', 'Inc'), ('On July 24 it rained.', 'July 24'), ('The Chief left.', 'Chief')])
+@pytest.mark.parametrize('text, name', [('In 1981 it rained.', '1981'), ('Contact Us today.', 'Us'), ('Aid of R4bn came.', 'R4bn'), ('It cost NZ$26 then.', 'NZ'), ('Storms in eastern Holmia.', 'eastern'), ('Owned by Holm and Inc.', 'Inc'), ('On July 24 it rained.', 'July 24'), ('The Chief left.', 'Chief'), ('Storms in southeastern Holmia.', 'southeastern'), ('Holmism spread.', 'Holmism')])
 def test_no_names(text, name):
     at = text.index(name)
     class Reading:
