@@ -302,7 +302,6 @@ class _Names(_Linker):
         done, known = [], {}
         for i in sorted(mine, key=lambda i: (-len(keys[i][1]), i)):
             m, t = self.m[i], self.text(i); found = lookup(t)
-            if m.type == 'GPE' and not found and plain(t) in _bodies() and self.p.lower[max(0, self.words[i][0] - 1) if len(self.words[i]) else 0] not in _PLACE_BEFORE: m.type = 'ORG'
             if m.type == 'NORP':
                 key = ('norp', found[0] if found else plain(t).rstrip('s'))
                 c = self.keys.get(key) or _Cluster('NORP', key=key, country=found and found[0])

@@ -4,10 +4,12 @@
 
 # %% auto #0
 __all__ = ['best_labels', 'read_names', 'place_types', 'told_type', 'split_title', 'put_right', 'apart', 'join', 'agree',
-           'as_told', 'acronyms', 'again', 'whole_countries', 'pairs_of_countries', 'label_names', 'find_names']
+           'as_told', 'acronyms', 'in_full', 'again', 'whole_countries', 'pairs_of_countries', 'label_names',
+           'find_names']
 
 # %% ../nbs/11_names.ipynb #c2a0d9a3
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
 
@@ -264,6 +266,21 @@ def acronyms(
     letters = {i for b in bodies for ws in [re.findall(r"\w+", b)] for i in ("".join(w[0] for w in ws).lower(), "".join(w[0] for w in ws if w[0].isupper()).lower()) if len(i) > 3 or len(i) > 2 and f"({i})" in text.lower()}
     return [(s, e, "ORG" if kind in ("PERSON", "GPE", "LOC") and text[s:e].lower() in letters and not lookup(text[s:e]) else kind, title) for s, e, kind, title in found]
 
+def in_full(
+    text:str, # Reading text of one article
+    found:list, # `(start, end, type, title)`
+)->list[tuple[int, int, str, str|None]]: # The same, in which `Tarnel` is `Tarnel Bank` where that is written
+    "Where a name of several words stands that is a name elsewhere, it is one, too, and not only a piece of it"
+    kinds = {text[s:e]: k for s, e, k, _ in found if " " in text[s:e] and text[s].isupper()}
+    if not kinds: return found
+    spans = sorted(f[:2] for f in found)
+    for m in re.finditer(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(kinds, key=len, reverse=True))) + r")(?!\w)", text):
+        i = bisect_left(spans, m.end(), key=lambda s: s[0]) - 1
+        met = [spans[j] for j in range(max(0, i - 3), i + 1) if spans[j][1] > m.start()]
+        if met and all(m.start() <= s and e <= m.end() for s, e in met) and (m.start(), m.end()) not in met:
+            found = [f for f in found if f[:2] not in met] + [put_right(text, m.start(), m.end(), kinds[m[0]])]
+    return found
+
 def again(
     text:str, # Reading text of one article
     reading:Reading, # What the network makes of it
@@ -350,6 +367,7 @@ def find_names(
     turns = [b.speaker for b in article.blocks if b.speaker]
     seen = agree(text, join(text, apart(text, read_names(text, reading))))
     found = acronyms(text, as_told(text, seen, [put_right(text, *x) for x in seen]))
+    found = in_full(text, found)
     if turns: found = [f for f in found if not any(f[0] < e and s < f[1] for s, e in turns)] + label_names(article)
     found = whole_countries(text, found + again(text, reading, found))
     found = pairs_of_countries(text, found)

@@ -16,11 +16,13 @@ from .mentions import Page, head_class, head_word, mentions_between, source_ment
 _DOCUMENT = re.compile(r"\b(?:readouts?|statements?|press releases?|releases?|reports?|letters?|memos?|memorandum|polls?|surveys?|stud(?:y|ies)|documents?|filings?|lawsuits?|complaints?|indictments?|affidavits?|papers?|posts?|postings?|tweets?|messages?|emails?|e-mails?|blogs?|websites?|web ?sites?|editorials?|articles?|books?|memoirs?|bills?|laws?|polic(?:y|ies)|resolutions?|rulings?|figures|data|statistics|estimates?|records?|transcripts?|briefings?|communiqués?|communiques?|note|notice|advisory|email|ad|ads|video|summary|analysis|constitution|treaty|agreement|deal)\b", re.I)
 _ISSUED = re.compile(r"\b(?:(?:released|issued|published|put out|distributed|prepared|conducted|commissioned|written|posted|sent|provided|circulated)\s+(?:\w+\s+)?by|from|of|(?<!seen )(?<!obtained )(?<!reviewed )by)\s+(?:the\s|a\s)?$", re.I)
 
+_SURVEYS = ('poll', 'survey', 'report', 'study')
+
 def _document(text, source, named=lambda pos: False):
     "The word for a document at the head of a source, if that is what speaks; none in the name of a body or person"
     for s,e in source:
         t = text[s:e]
-        m = next((m for m in _DOCUMENT.finditer(t) if not named(s + m.start())), None) # the Harbour Post is no post
+        m = next((m for m in _DOCUMENT.finditer(t) if m[0].lower() in _SURVEYS or not named(s + m.start())), None) # the Harbour Post is no post
         if m and not re.search(r"\b(?:of|by|from|in|for|with|at|on|to|who|which|released|issued|,)\s", t[:m.start()]) and not re.match(r"['’]s|\s+(?:spokes\w+|author|writer|official|editor|director|chief|manager)", t[m.end():]): return (s + m.start(), s + m.end())
 
 def _issuer(p, mentions, doc, source):
@@ -166,7 +168,7 @@ class _Finder:
         words = self.a.words(q.source); head, plural = head_word(words); kind = head_class(head); nobody = f'“{words[:60]}” names nobody'
         if words.lower() in _ARTICLES: return self.silent(q, last)
         if kind == 'unnamed': return [], 'anonymous', medium, nobody
-        if plural or kind == 'people' or head in ('media', 'press', 'everybody', 'everyone', 'many', 'some', 'others'): return [], 'group', medium, nobody
+        if plural or kind == 'people' or head in ('those', 'media', 'press', 'everybody', 'everyone', 'many', 'some', 'others'): return [], 'group', medium, nobody
         i = beside_cue(self.a, self.p, q.cue[0]) if q.cue else None
         if i is not None and any(s <= self.a.mentions[i].start and self.a.mentions[i].end <= e for s,e in q.source): i = None   # part of the source, and not its head
         return self.behind(i, medium, 'beside the cue: ') if i is not None else ([], 'unknown', medium, nobody + ' known')

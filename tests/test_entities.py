@@ -257,8 +257,3 @@ def test_one_minister_is_not_the_other():
 def test_an_apposition_with_an_honour_behind_the_name():
     a = article('The leader of the port, Mayor Ana Sousa MBE, left.', PERSON='Ana Sousa')
     assert said(a, 'The leader of the port') == ['Ana Sousa']
-
-def test_a_body_that_the_table_knows_is_no_place():
-    a = article('The Knesset voted. He walked to the Sejm.', GPE='Knesset|Sejm')
-    assert {e.name: e.type for e in a.entities} == {'Knesset': 'ORG', 'Sejm': 'ORG'}
-    assert [e.type for e in article('He flew to Camp David.', GPE='Camp David').entities if e.name == 'Camp David'] == ['GPE']

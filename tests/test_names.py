@@ -5,7 +5,7 @@ from hypothesis import given, settings, strategies as st
 from given import turns
 from media_study.article import Article
 from media_study.encoder import NAME_TYPES
-from media_study.names import acronyms, agree, apart, as_told, find_names, join, label_names, pairs_of_countries, put_right, split_title, told_type, whole_countries
+from media_study.names import acronyms, agree, apart, as_told, find_names, in_full, join, label_names, pairs_of_countries, put_right, split_title, told_type, whole_countries
 
 def right(text, name, kind):
     s, e, k, title = put_right(text, text.index(name), text.index(name) + len(name), kind)
@@ -102,6 +102,12 @@ def test_what_is_told_once_holds_everywhere():
     assert kinds('The newspaper Dagens Bryn wrote. Dagens Bryn said so.', 'Dagens Bryn') == ['ORG', 'ORG']
     assert kinds('In the Holm district it rained. Holm was wet.', 'Holm') == ['GPE', 'GPE']
     assert kinds('In the Holm district it rained. Holm was wet, said Ana Holm.', 'Ana Holm', 'Holm(?= [dw])') == ['PERSON', 'GPE', 'PERSON']
+
+def test_a_name_of_several_words_is_no_piece_of_itself():
+    text = 'Tarnel Bank grew. Tarnel Bank fell. The Tarnel Bankers left Tarnel.'
+    names = lambda *found: sorted((text[s:e], k) for s, e, k, _ in in_full(text, list(found)))
+    assert names((0, 11, 'ORG', None), (18, 24, 'GPE', None), (40, 46, 'GPE', None)) == [('Tarnel', 'GPE'), ('Tarnel Bank', 'ORG'), ('Tarnel Bank', 'ORG')]
+    assert names((0, 6, 'GPE', None), (18, 24, 'GPE', None)) == [('Tarnel', 'GPE')] * 2
 
 def test_two_countries_with_a_hyphen_but_not_one():
     names = lambda t: [t[s:e] for s, e, *_ in sorted(pairs_of_countries(t, [(0, len(t), 'ORG', None)]))]

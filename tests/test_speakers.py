@@ -34,6 +34,7 @@ def one(text, row): return speakers(article(text, [row], **NAMES))[-1]
     ('A statement issued by the Trade Ministry said that it rained.', 'said | A statement issued by the Trade Ministry | it rained', ['Trade Ministry'], 'organisation'),
     ('A letter obtained by the Harbour Post said that it rained.', 'said | A letter obtained by the Harbour Post | it rained', [], 'document'),
     ('The Harbour Post said that it rained.', 'said | The Harbour Post | it rained', ['Harbour Post'], 'organisation'),
+    ('Those who left said that it rained.', 'said | Those who left | it rained', [], 'group'),
     ('Bill Holm said that it rained.', 'said | Bill Holm | it rained', ['Bill Holm'], 'person'),
     ('Fisheries Board (FB) director, Ana Sousa, said that it rained.', 'said | Fisheries Board (FB) director, Ana Sousa, | it rained', ['Ana Sousa'], 'person'),
     ('Slides seen under the Fair Rents Act said that it rained.', 'said | Slides seen under the Fair Rents Act | it rained', [], 'unknown'),
