@@ -176,6 +176,7 @@ def _told(article, begins):
         n += k < 0 or pos >= aside[k][1]
         out.append(max(n, 0))
     return out or [0]
+
 _HEADINGS = dict(headline=40, standfirst=40, subhead=8) # Sentences below, menus among them, in which the name may stand
 
 class _Linker:
@@ -575,7 +576,8 @@ class _Descriptions(_Signs):
         "The person to whom a heading gives an office and the text below it the name: `Minister quits` … `Fisheries Minister Ana Sousa`"
         m = self.m[i]
         far = next((n for s,e,n in self.heading if s <= m.start < e), 0)
-        if m.type != 'PERSON' or f.kind != 'office' or not far: return None
+        last = self.p.words[self.words[i][-1]]
+        if m.type != 'PERSON' or f.kind != 'office' or not far or last[0].isupper() and singular(last.lower()) != f.head and ('end', m.end) not in self.spots: return None # a name that was not found
         fit = lambda j: self.m[j].kind == 'name' and self.m[j].title and {singular(w) for w in re.findall(r"\w+", self.m[j].title.lower())} & (_KIN.get(f.head, set()) | {f.head}) and self.fits(i, f, self.of[j])
         cs = {id(self.of[j]): self.of[j] for j in self.sentences(self.sent[i] + 1, self.sent[i] + 1 + far) if j in self.of and self.of[j].type == 'PERSON' and fit(j)}
         return next(iter(cs.values())) if len(cs) == 1 else None

@@ -89,10 +89,10 @@ def told_type(
 _RANKS = set("""president minister premier chancellor secretary senator representative congressman congresswoman governor mayor councillor councilor ambassador envoy commissioner chair chairman chairwoman chairperson
 director spokesman spokeswoman spokesperson speaker leader king queen prince princess emperor sultan sheikh pope cardinal archbishop bishop reverend rabbi imam ayatollah judge justice general admiral colonel major captain lieutenant
 sergeant marshal commander officer professor doctor sir dame lord lady mr mrs ms miss dr prof sen rep gov gen col lt capt sgt rev adm maj messrs sens reps
-emir duke duchess baron baroness pastor taoiseach cllr adv datuk dato datin seri sri tun alhaji shri smt hon""".split())
+emir duke duchess baron baroness pastor taoiseach cllr adv datuk dato datin seri alhaji shri smt hon""".split())
 _IN_CAPITALS = set("chief executive sheriff inspector constable superintendent detective advocate magistrate comrade".split()) # Titles where they have a capital, else descriptions: `police chief Sousa`
 _PORTFOLIOS = set("foreign defense defence finance interior justice trade health commerce energy education environment agriculture transport transportation culture labor labour economy mines tourism information communications".split())
-_MODIFIERS = _PORTFOLIOS | set("vice deputy acting assistant former interim first senior chief press attorney lieutenant major brigadier staff rear state prime executive managing general under national security supreme wing squadron flight group principal tan home".split())
+_MODIFIERS = _PORTFOLIOS | set("vice deputy acting assistant former interim first senior chief press attorney lieutenant major brigadier staff rear state prime executive managing general under national security supreme wing squadron flight group principal home".split())
 _POLITE = set("mr mrs ms miss dr sir dame lord lady messrs".split())
 _OF = re.compile(rf"(\w+)\.? (?:of|for) (?:the )?(?:[A-Z]\w+(?: [A-Z]\w+)*|(?:{'|'.join(sorted(_PORTFOLIOS))}|state|affairs|home|labour|water|public|works|industry|planning|development|social|science|technology|sports?)(?:(?:,? and|,)? (?:{'|'.join(sorted(_PORTFOLIOS))}|affairs|water|public|works|industry|planning|development|social|science|technology|sports?))*)$")
 
@@ -273,11 +273,11 @@ def in_full(
     "Where a name of several words stands that is a name elsewhere, it is one, too, and not only a piece of it"
     kinds = {text[s:e]: k for s, e, k, _ in found if " " in text[s:e] and text[s].isupper()}
     if not kinds: return found
-    spans = sorted(f[:2] for f in found)
+    spans, peoples = sorted(f[:2] for f in found), {f[:2] for f in found if f[2] == "NORP"}
     for m in re.finditer(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(kinds, key=len, reverse=True))) + r")(?!\w)", text):
         i = bisect_left(spans, m.end(), key=lambda s: s[0]) - 1
         met = [spans[j] for j in range(max(0, i - 3), i + 1) if spans[j][1] > m.start()]
-        if met and all(m.start() <= s and e <= m.end() for s, e in met) and (m.start(), m.end()) not in met:
+        if met and all(m.start() <= s and e <= m.end() for s, e in met) and (m.start(), m.end()) not in met and (kinds[m[0]] == "ORG" or not peoples & {*met}): # American Jews
             found = [f for f in found if f[:2] not in met] + [put_right(text, m.start(), m.end(), kinds[m[0]])]
     return found
 

@@ -16,13 +16,13 @@ from .mentions import Page, head_class, head_word, mentions_between, source_ment
 _DOCUMENT = re.compile(r"\b(?:readouts?|statements?|press releases?|releases?|reports?|letters?|memos?|memorandum|polls?|surveys?|stud(?:y|ies)|documents?|filings?|lawsuits?|complaints?|indictments?|affidavits?|papers?|posts?|postings?|tweets?|messages?|emails?|e-mails?|blogs?|websites?|web ?sites?|editorials?|articles?|books?|memoirs?|bills?|laws?|polic(?:y|ies)|resolutions?|rulings?|figures|data|statistics|estimates?|records?|transcripts?|briefings?|communiqués?|communiques?|note|notice|advisory|email|ad|ads|video|summary|analysis|constitution|treaty|agreement|deal)\b", re.I)
 _ISSUED = re.compile(r"\b(?:(?:released|issued|published|put out|distributed|prepared|conducted|commissioned|written|posted|sent|provided|circulated)\s+(?:\w+\s+)?by|from|of|(?<!seen )(?<!obtained )(?<!reviewed )by)\s+(?:the\s|a\s)?$", re.I)
 
-_SURVEYS = ('poll', 'survey', 'report', 'study')
+_IN_NAMES = set("post posts bill record records data note paper papers book books law letter ad".split()) # Documents, but not in the names of bodies and persons
 
 def _document(text, source, named=lambda pos: False):
     "The word for a document at the head of a source, if that is what speaks; none in the name of a body or person"
     for s,e in source:
         t = text[s:e]
-        m = next((m for m in _DOCUMENT.finditer(t) if m[0].lower() in _SURVEYS or not named(s + m.start())), None) # the Harbour Post is no post
+        m = next((m for m in _DOCUMENT.finditer(t) if not (m[0].lower() in _IN_NAMES and named(s + m.start()))), None) # the Harbour Post is no post
         if m and not re.search(r"\b(?:of|by|from|in|for|with|at|on|to|who|which|released|issued|,)\s", t[:m.start()]) and not re.match(r"['’]s|\s+(?:spokes\w+|author|writer|official|editor|director|chief|manager)", t[m.end():]): return (s + m.start(), s + m.end())
 
 def _issuer(p, mentions, doc, source):

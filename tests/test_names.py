@@ -49,7 +49,7 @@ def right(text, name, kind):
 def test_ends_and_types(text, seen, kind, name, type): assert right(text, seen, kind)[:2] == (name, type)
 
 @pytest.mark.parametrize('text, name, title', [('Deputy Transport Minister Ana Sousa', 'Ana Sousa', 'Deputy Transport Minister'), ('Undersecretary for Education Mr. Prado', 'Prado', 'Mr.'), ('the mayor Ana Sousa', 'Ana Sousa', 'mayor'), ('MAYOR SOUSA', 'SOUSA', 'MAYOR'), ('Education Sousa', 'Sousa', None),
-    ('Datuk Seri Omar Said', 'Omar Said', 'Datuk Seri'), ('Wing Commander Ana Sousa', 'Ana Sousa', 'Wing Commander'), ('the police chief Ana Sousa', 'Ana Sousa', None), ('Police Chief Ana Sousa', 'Ana Sousa', 'Chief'),
+    ('Datuk Seri Omar Said', 'Omar Said', 'Datuk Seri'), ('Sri Holm', 'Sri Holm', None), ('Wing Commander Ana Sousa', 'Ana Sousa', 'Wing Commander'), ('the police chief Ana Sousa', 'Ana Sousa', None), ('Police Chief Ana Sousa', 'Ana Sousa', 'Chief'),
     ('minister of mines and energy Ana Sousa', 'Ana Sousa', 'minister of mines and energy'), ('Vice-President Ana Sousa', 'Ana Sousa', 'Vice-President')])
 def test_titles(text, name, title):
     s, got = split_title(text, text.index(name), len(text))
@@ -108,6 +108,7 @@ def test_a_name_of_several_words_is_no_piece_of_itself():
     names = lambda *found: sorted((text[s:e], k) for s, e, k, _ in in_full(text, list(found)))
     assert names((0, 11, 'ORG', None), (18, 24, 'GPE', None), (40, 46, 'GPE', None)) == [('Tarnel', 'GPE'), ('Tarnel Bank', 'ORG'), ('Tarnel Bank', 'ORG')]
     assert names((0, 6, 'GPE', None), (18, 24, 'GPE', None)) == [('Tarnel', 'GPE')] * 2
+    assert names((0, 11, 'GPE', None), (18, 24, 'NORP', None)) == [('Tarnel', 'NORP'), ('Tarnel Bank', 'GPE')]
 
 def test_two_countries_with_a_hyphen_but_not_one():
     names = lambda t: [t[s:e] for s, e, *_ in sorted(pairs_of_countries(t, [(0, len(t), 'ORG', None)]))]

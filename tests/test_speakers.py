@@ -7,7 +7,7 @@ from media_study.entities import link_mentions
 from media_study.mentions import find_mentions
 from media_study.speakers import find_medium, find_speakers
 
-NAMES = dict(PERSON='Bill Holm|Ana Sousa|Sousa|Per Dahl|Dahl', GPE='Norway|Oslo|Portugal|Norvania', NORP='Norwegian', ORG='Fisheries Board|Harbour Post|Trade Ministry|FB', LAW='Fair Rents Act')
+NAMES = dict(PERSON='Bill Holm|Ana Sousa|Sousa|Per Dahl|Dahl', GPE='Norway|Oslo|Portugal|Norvania', NORP='Norwegian', ORG='Fisheries Board|Harbour Post Video|Harbour Post|Trade Ministry|FB', LAW='Fair Rents Act')
 
 def one(text, row): return speakers(article(text, [row], **NAMES))[-1]
 
@@ -34,6 +34,7 @@ def one(text, row): return speakers(article(text, [row], **NAMES))[-1]
     ('A statement issued by the Trade Ministry said that it rained.', 'said | A statement issued by the Trade Ministry | it rained', ['Trade Ministry'], 'organisation'),
     ('A letter obtained by the Harbour Post said that it rained.', 'said | A letter obtained by the Harbour Post | it rained', [], 'document'),
     ('The Harbour Post said that it rained.', 'said | The Harbour Post | it rained', ['Harbour Post'], 'organisation'),
+    ('Harbour Post Video said that it rained.', 'said | Harbour Post Video | it rained', [], 'document'),
     ('Those who left said that it rained.', 'said | Those who left | it rained', [], 'group'),
     ('Bill Holm said that it rained.', 'said | Bill Holm | it rained', ['Bill Holm'], 'person'),
     ('Fisheries Board (FB) director, Ana Sousa, said that it rained.', 'said | Fisheries Board (FB) director, Ana Sousa, | it rained', ['Ana Sousa'], 'person'),
