@@ -293,6 +293,7 @@ class _Names(_Linker):
                 at = bisect_left(everyone, j); nxt = everyone[at+1] if at + 1 < len(everyone) else len(self.m); prv = everyone[at-1] if at else -1
                 if prv >= 0 and self.sent[prv] == self.sent[j] and self.of[prv] is not c: continue
                 for i in range(j + 1, min(nxt, j + 8, len(self.m))):
+                    if self.p.lower[self.words[i][0]] not in ('he', 'she') and any(j in self.who(n) for n in self.within(i)): continue # Sousa said the report had her name in it
                     if self.m[i].kind == 'pronoun' and self.sent[i] == self.sent[j] and self.p.quoted[self.m[i].start] == self.p.quoted[self.m[j].start] and (g := _PRONOUNS[self.p.lower[self.words[i][0]]][1]) in ('m', 'f'): votes[g] += 1
             if votes and votes.most_common(1)[0][1] >= .75 * sum(votes.values()): c.gender = votes.most_common(1)[0][0]
 

@@ -136,6 +136,8 @@ _HONOUR = re.compile(r",? (?:MBE|OBE|CBE|KBE|DBE|QC|KC|MP|MEP|MSP|PhD|FRS)\Z")
 _DAY = re.compile(r" (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|April|June|July|August|September|October|November|December)\Z")
 _SHOT = re.compile(r"\b(?:[Pp]hoto(?:graph)?s?|[Pp]ictures?|[Ii]mages?|[Vv]ideos?|[Ii]llustrations?|PHOTO|IMAGE) by \Z")
 
+_ADDRESSED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Sgt|Capt|Col|Maj|Adm|Rev|Adv)\.? |[A-Z][a-z]+-Gen(?:\.|eral)? )[A-Z]\w")
+
 _BODY = re.compile(r"\s(?:[Aa]dministration|[Gg]overnment|[Cc]abinet|[Rr]egime)\b")
 _PORTFOLIO = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(_PORTFOLIOS, key=len, reverse=True))
 _AFTER = re.compile(rf"(?:[’']s)?\s(?:(?:[A-Za-z]+\s)?(?:{_PORTFOLIO})\s(?:[Mm]inistry|[Oo]ffice|[Dd]epartment))\b")
@@ -152,6 +154,7 @@ def _around(text, start, end, kind):
     if kind == "ORG" and " of " not in text[start:end] and text[end:end+1] == " " and text[end+1:end+2].isupper(): # "U.N. Secretary-General" Ana Sousa
         whole = end
         while (m := re.search(r"(?:\A|\s)([\w-]+)\Z", text[start:end])) and (m[1].lower().split("-")[-1] in _TRIMMED | ({"general"} if "-" in m[1] else set()) or end < whole and m[1].lower() in _MODIFIERS): end = start + m.start()
+    if kind == "ORG" and _ADDRESSED.match(text[start:end]): kind = "PERSON" # "Major-Gen Ana Sousa"
     if kind == "PERSON":
         if m := _HONOUR.search(text[start:end]): end = start + m.start()
         if re.match(r"\.? \d", text[end:end+3]) and (m := _DAY.search(text[start:end])): end = start + m.start() # "Ana Sousa Jul." 12

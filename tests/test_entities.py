@@ -257,3 +257,9 @@ def test_one_minister_is_not_the_other():
 def test_an_apposition_with_an_honour_behind_the_name():
     a = article('The leader of the port, Mayor Ana Sousa MBE, left.', PERSON='Ana Sousa')
     assert said(a, 'The leader of the port') == ['Ana Sousa']
+
+def test_whose_name_is_in_a_report():
+    "`Moor said the report had her name in it` does not tell that Moor is a woman; what `he` says next is Moor's"
+    text = "Eva Lind was in court on Monday. She did not speak. Moor said that two accounts in her name were false. He said that nobody was to blame."
+    a = annotate(text, language="en")
+    assert [[e.name for e in a.entities if e.id in q.speakers] for q in a.quotes if a.words(q.source) in ("Moor", "He")] == [["Moor"], ["Moor"]]

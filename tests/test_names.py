@@ -133,3 +133,6 @@ def test_any_text_any_scores(text, seed):
     for m in out:
         assert 0 <= m.start < m.end <= len(text) and m.kind == 'name' and m.type in NAME_TYPES
         assert text[m.start:m.end].strip() == text[m.start:m.end] and '\n' not in text[m.start:m.end]
+
+@pytest.mark.parametrize("text, kind", [("Major-Gen Ada Moor", "PERSON"), ("Dr. Tom Reed", "PERSON"), ("Major League Baseball", "ORG"), ("General Motors", "ORG"), ("Gen Z", "ORG")])
+def test_who_is_addressed_with_a_rank_is_a_person(text, kind): assert put_right(text, 0, len(text), "ORG")[2] == kind
