@@ -384,8 +384,16 @@ def _of_one_kind(article, f):
     if all(b.kind in kinds for b in here): return f.content
     return inside_of(f.content, [(b.start, b.end) for b in here if b.kind in kinds]) or f.content
 
+_CONTRACTED = re.compile(r"(i|we|you|he|she|it|they|who)[’'](?:s|m|re|ve|d|ll)\s+(?=\w)", re.I)
+
+def _apart_from_verb(text, f):
+    "An attribution whose source is one word with the verb: `He’s claiming` has *He* for its source"
+    m = None if f.source or not f.cue else _CONTRACTED.match(text, *f.cue[0])
+    return replace(f, source=[m.span(1)], cue=[(m.end(), f.cue[0][1]), *f.cue[1:]]) if m else f
+
 def _quote(article, layout, f, weights):
     "The record of one attribution, without its id; None if nothing is left of it"
+    f = _apart_from_verb(layout.text, f)
     content = _trim(layout, _of_one_kind(article, f), article.markers, f.cue)
     if not content: return None
     cue, source = _trim(layout, f.cue, ()) or list(f.cue), _trim(layout, f.source, article.markers)

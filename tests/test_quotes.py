@@ -189,3 +189,10 @@ def test_a_report_torn_at_a_mark():
         return [(a.words(q.source), q.nested_in, a.words(q.content)) for q in find_quotes(a, Pretended(text, [noted, added]))]
     assert got(text) == [("the ministry", None, text[:text.index(", the")]), ("Qin", "q1", text[text.index("U.S."):text.index(", the")])]
     assert [q[:2] for q in got(text.replace("tasks” since", "tasks.” Since"))] == [("Qin", None), ("the ministry", None)]
+
+@pytest.mark.parametrize("said, source, cue", [("He’s claiming", "He", "claiming"), ("I'd bet", "I", "bet"), ("They’ll say", "They", "say")])
+def test_a_source_that_is_one_word_with_its_verb(said, source, cue):
+    text = f"{said} that the storm will come."
+    f = lambda w: [(text.index(w), text.index(w) + len(w))]
+    got = find_quotes(Article(id="a", text=text), Pretended(text, [dict(content=f("the storm will come"), cue=[(0, len(said))], source=[])]))
+    assert [(text[slice(*q.source[0])], text[slice(*q.cue[0])]) for q in got] == [(source, cue)]
