@@ -15,6 +15,7 @@ __all__ = ['RULES', 'SKIPPED', 'days_of', 'value_of', 'shift', 'read_number', 'r
 # %% ../nbs/12_dates.ipynb #30cda3a4
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from calendar import monthrange
@@ -208,7 +209,7 @@ def rule(
     "What the patterns mean: a function of match and `Here` to type and value"
     def add(f):
         RULES.extend((t, f) for t in templates)
-        for o in (_sets, _held, _possible): o.cache_clear()
+        for o in (_bits, _held, _possible): o.cache_clear()
         return f
     return add
 
@@ -289,12 +290,17 @@ def _needs(template):
 
 # %% ../nbs/12_dates.ipynb #b7f30d15
 @cache
-def _sets(): return [ws for k in range(2) for template,_ in RULES for ws in [_needs(template)[k]]]
+def _bits():
+    "For each word that a template needs its places in both sets of all templates, as bits"
+    out = Counter()
+    for k,ws in enumerate(ws or [''] for side in zip(*(_needs(template) for template,_ in RULES)) for ws in side):
+        for w in ws: out[w] |= 1 << k
+    return list(out.items())
 
 @lru_cache(maxsize=2**15)
 def _held(word):
-    "Which of `_sets` a word of a text has something of, as bits"
-    return sum(1 << k for k,ws in enumerate(_sets()) if not ws or any(w in word for w in ws))
+    "The bits of all words within a word of a text"
+    return reduce(or_, [bits for w,bits in _bits() if w in word], 0)
 
 @lru_cache(maxsize=1024)
 def _possible(text):
