@@ -9,7 +9,7 @@ __all__ = ['link_mentions', 'entity_table']
 import math, re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 import pandas as pd
 from rapidfuzz.distance import Levenshtein
@@ -22,6 +22,7 @@ from .mentions import (Page, find_mentions, first_names, head_class, head_word, 
 _SUFFIX = set("jr sr ii iii iv phd md qc kc obe mp jd esq".split())
 _FAMILY_FIRST = set("li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao qin xi hua mao kim lee park choi jung kang cho yoon jang moon nguyen tran le pham hoang phan vu dang bui do ngo duong ly tsai chiang".split())
 
+@lru_cache(maxsize=2**12)
 def _name_words(text):
     "A name's words in plain form, without suffixes"
     ws = [plain(o).strip() for o in re.findall(r"[^\W_]+(?:[.\-'’&][^\W_]+)*\.?", re.sub(r"['’]s?$", '', text.strip()))]
@@ -53,6 +54,7 @@ _LINKS = set("of the and for in on to de la du des von van & at".split())
 
 def _initials(words): return ''.join(w[0] for w in words if w not in _LINKS)
 
+@lru_cache(maxsize=2**12)
 def _body_key(text):
     "A body's name as (country, words): `the U.S. State Department` → ('US', ('department', 'state'))"
     words = re.findall(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W_]+(?:[.\-&][^\W_]+)*", re.sub(r"['’]s\b", '', re.sub(r"^[Tt]he\s", '', text)))
@@ -67,6 +69,8 @@ def _body_key(text):
     if {'department', 'ministry', 'office', 'bureau'} & set(ws): ws = sorted(ws)
     return country, tuple(ws)
 
+_GENERIC = set("national international new federal general united state first central north south east west house".split())
+
 def _same_body(a, b, ta, tb):
     "Whether two names of bodies or places can mean one: same words, an acronym, a shorter form"
     (ca, wa), (cb, wb) = a, b
@@ -77,8 +81,7 @@ def _same_body(a, b, ta, tb):
         s, flat = short[0], re.sub(r"[^\w]", '', ts)
         full = [w.lower() for w in re.findall(r"[^\W_]+", re.sub(r"['’]s\b", '', tl))]
         if flat.isupper() and 2 <= len(flat) <= 7 and len(full) > 1 and flat.lower() in (_initials(full), _initials([w for w in full if w != 'the']), ''.join(w[0] for w in full)): return True
-    generic = set(heads()) | {'national', 'international', 'new', 'federal', 'general', 'united', 'state', 'first', 'central', 'north', 'south', 'east', 'west', 'house'}
-    if not short or all(w in generic for w in short): return False
+    if not short or all(w in _GENERIC or w in heads() for w in short): return False
     return long[:len(short)] == short or long[-len(short):] == short and (len(short) > 1 or not lookup(short[0]))
 
 # %% ../nbs/20_entities.ipynb #a99d3b6c
@@ -116,6 +119,7 @@ _RULED = re.compile(r"\b(?:governments?|parliament|ministry of(?: \w+){1,4}) of 
 _RULING = re.compile(r"['’]s? (?:[a-z]+ ){0,2}(?:government|parliament|ministry|central bank|armed forces|army|navy|prime minister|foreign minister|embassy)\b")
 _REALM = re.compile(r"(?:the )?(?:(?:democratic|people['’]s|federal|federated|federative|islamic|united|grand) )*(?:republic|kingdom|states?|commonwealth|federation|emirate|sultanate|principality|duchy|union) of (?:the )?(?=\w+$)", re.I)
 
+@lru_cache(maxsize=2**12)
 def _land(text):
     "The name of a country without what it is: `the Republic of Norway` → `norway`"
     return plain(_REALM.sub('', re.sub(r"['’]s?$", '', ' '.join(text.split())))).strip().lower()
@@ -164,12 +168,13 @@ class _Linker:
     "What all steps share: the page, the mentions, the entities so far"
     def __init__(self, article, mentions, quotes):
         self.p = p = Page(article); self.quotes = list(quotes)
-        self.m = [replace(m, entities=[], evidence=None) for m in sorted(mentions, key=lambda m: (m.start, -m.end))]
+        self.m = [Mention(**{**vars(m), 'entities': [], 'evidence': None}) for m in sorted(mentions, key=lambda m: (m.start, -m.end))]
         self.words = [p.range((m.start, m.end)) for m in self.m]
         self.spots = {}
         for m in self.m:
             if m.kind == 'name': self.spots[m.start] = m; self.spots[('end', m.end)] = m
-        self.clusters, self.place, self.keys, self.of = [], {}, {}, {}
+        self.clusters, self.place, self.keys, self.of, self.whose = [], {}, {}, {}, [None]*len(self.m) # Of each mention its cluster, and the place of that
+        self.low = [self.text(i).lower() for i in range(len(self.m))]
         self.lands, self.no_person = _lands(self.m, self.p.text), _no_person(self.m, self.p.text)
         self.starts = [m.start for m in self.m]
         self.sent = [max(0, bisect_right(p.begins, s) - 1) for s in self.starts]
@@ -189,7 +194,7 @@ class _Linker:
     def put(self, i, c, why):
         "Mention `i` means cluster `c`"
         self.add(c)
-        insort(c.mentions, i); self.of[i] = c; self.m[i].evidence = why
+        insort(c.mentions, i); self.of[i], self.whose[i] = c, self.place[id(c)]; self.m[i].evidence = why
 
     def text(self, i): return self.p.text[self.m[i].start:self.m[i].end]
 
@@ -369,25 +374,25 @@ _FAR = 200 # Sentences back in which a description or pronoun looks for whom it 
 class _Signs(_Names):
     "What speaks for an entity"
     def __init__(self, article, mentions, quotes):
-        super().__init__(article, mentions, quotes); self._open = set()
+        super().__init__(article, mentions, quotes); self._open, self._subject = set(), {}
 
     def candidates(self, i):
         "Entities that were mentioned in the sentences before mention `i`, with their mentions before it"
         m, out, self.recent = self.m[i], [], defaultdict(list)
-        apart = lambda j: not (self.m[j].start <= m.start and m.end <= self.m[j].end) and not (m.start <= self.m[j].start and self.m[j].end <= m.end)
-        near = {self.place[id(c)] for j in range(bisect_left(self.sent, self.sent[i] - _FAR), i) if (c := self.of.get(j)) is not None}
-        for c in map(self.clusters.__getitem__, sorted(near)):
+        around = {j for j in range(bisect_left(self.sent, self.sent[i]), i) if (n := self.m[j]).start <= m.start and m.end <= n.end or m.start <= n.start and n.end <= m.end}
+        near, touched = set(self.whose[bisect_left(self.sent, self.sent[i] - _FAR):i]) - {None}, {self.whose[j] for j in around}
+        for n in sorted(near):
+            c = self.clusters[n]
             before = c.mentions[:bisect_left(c.mentions, i)]
-            k = len(before)
-            while k and self.sent[before[k-1]] == self.sent[i]: k -= 1
-            if before := before[:k] + [j for j in before[k:] if apart(j)]: out.append((c, before)); self.recent[c.type].append(before[-1])
+            if n in touched: before = [j for j in before if j not in around]
+            if before: out.append((c, before)); self.recent[c.type].append(before[-1])
         for last in self.recent.values(): last.sort()
         return out
 
     def decide(self, kind, i, options, none):
         "The entity with the best score for mention `i`, None where nothing beats `none`"
         w = _weights()[kind]
-        total = lambda x: sum(w.get(k, 0.) * float(v) for k,v in x.items())
+        total = lambda x: sum(w.get(k, 0.) * v for k,v in x.items() if v)
         scored = [(total(x), -n, c) for n,(c,x) in enumerate(options)]
         if not scored: return None
         s,_,c = max(scored, key=lambda o: o[:2])
@@ -402,6 +407,10 @@ class _Signs(_Names):
 
     def subject(self, j):
         "Whether a mention looks like a subject: no preposition before it, a verb soon after"
+        if j not in self._subject: self._subject[j] = self._looks_subject(j)
+        return self._subject[j]
+
+    def _looks_subject(self, j):
         r = self.words[j]; a, b = r[0], r[-1]
         while a and self.p.same(a-1, a) and self.p.cls(a-1)[:1] in ('D', 'J', 'N', 'P') and self.p.lower[a-1] not in _STOPS: a -= 1
         before = self.p.cls(a-1)[:1] if a and self.p.same(a-1, a) else ''
@@ -615,11 +624,11 @@ class _Descriptions(_Signs):
         land, named = self.land(c) if c.type == 'PERSON' else c.country, any(self.m[j].kind == 'name' for j in before)
         alike, kind = c.heads & _KIN.get(f.head, set()), f.kind or 'other'
         said = [j for j in before if self.m[j].kind == 'nominal']
-        x = {'bias': 1., 'exact': any(self.text(j).lower() == self.text(i).lower() for j in said), 'role': f.head in c.heads, 'role, named': f.head in c.heads and named, 'alike': bool(alike) and f.head not in c.heads}
+        x = {'bias': 1., 'exact': any(self.low[j] == self.low[i] for j in said), 'role': f.head in c.heads, 'role, named': f.head in c.heads and named, 'alike': bool(alike) and f.head not in c.heads}
         if not x['role'] and not x['alike']:
             x[f'other {kind}'] = 1.
             x[f'other {kind}, named'] = named
-            x['other head'] = bool(c.heads & set(heads()) - {f.head}) 
+            x['other head'] = any(h != f.head and h in heads() for h in c.heads)
             x['country'] = f.head in ('country', 'nation') and c.key[0] == 'country'
             x['place'] = f.head in ('city', 'town', 'capital', 'island', 'village', 'region') and c.key[0] != 'country' and named
         x.update({'land same': bool(f.countries) and land in f.countries, 'land unknown': bool(f.countries) and not land, 'owned': f.owner is not None and not x['role'], 'owned, role': f.owner is not None and bool(x['role']),

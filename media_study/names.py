@@ -20,7 +20,7 @@ from .text import MONTHS, WEEKDAYS
 
 # %% ../nbs/11_names.ipynb #9884fa24
 _GOES_ON = np.array([[b == "O" or b[0] == "B" or a[2:] == b[2:] for b in NAMES] for a in NAMES])
-_STEP = np.where(_GOES_ON, 0., -1e9)
+_STEP, _FIRST = np.where(_GOES_ON, 0., -1e9), np.where([l[0] == "I" for l in NAMES], -1e9, 0)
 
 def best_labels(
     p:np.ndarray, # (n, 21) probabilities of `NAMES`
@@ -28,7 +28,7 @@ def best_labels(
     "The most probable sequence in which every name begins with its first piece"
     logp = np.log(np.maximum(p, 1e-9)); n = len(p)
     if n == 0: return np.zeros(0, np.int64)
-    score, back = logp[0] + np.where([l[0] == "I" for l in NAMES], -1e9, 0), np.zeros((n, len(NAMES)), np.int64)
+    score, back = logp[0] + _FIRST, np.zeros((n, len(NAMES)), np.int64)
     for i in range(1, n):
         step = score[:, None] + _STEP
         back[i] = step.argmax(0); score = step.max(0) + logp[i]
@@ -179,6 +179,10 @@ def agree(
     for s, e, p in found: votes[key(s, e)] += p
     return [(s, e, NAME_TYPES[int((p if p.max() > .95 else votes[key(s, e)]).argmax())]) for s, e, p in found]
 
+def _begins(names):
+    "A pattern of a place where one of the names could begin, so that most places need no look at all of them"
+    return "(?=[" + "".join(sorted({re.escape(n[0]) for n in names})) + "])"
+
 def again(
     text:str, # Reading text of one article
     reading:Reading, # What the network makes of it
@@ -190,7 +194,7 @@ def again(
     taken = np.zeros(len(text) + 1, bool)
     for s, e, *_ in found: taken[s:e] = True
     out = []
-    for m in re.finditer(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(types, key=len, reverse=True))) + r")(?!\w)", text):
+    for m in re.finditer(rf"{_begins(types)}(?<!\w)(?:" + "|".join(map(re.escape, sorted(types, key=len, reverse=True))) + r")(?!\w)", text):
         if taken[m.start():m.end()].any(): continue
         i, j = np.searchsorted(reading.pieces[:, 1], m.start(), "right"), np.searchsorted(reading.pieces[:, 0], m.end(), "left")
         if j > i and reading.names[i:j, 0].mean() < (.9 if types[m[0]] == "PERSON" else .8): out.append(put_right(text, m.start(), m.end(), types[m[0]]))
@@ -200,7 +204,7 @@ def again(
 def _long_countries():
     "Names of countries of several words"
     names = {n.replace("’", "'") for c in countries().values() for n in (c.name, *c.names) if " " in n and len(n) > 6}
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n).replace("'", "[’']") for n in sorted(names, key=len, reverse=True)) + r")(?!\w)")
+    return re.compile(rf"{_begins(names)}(?<!\w)(?:" + "|".join(re.escape(n).replace("'", "[’']") for n in sorted(names, key=len, reverse=True)) + r")(?!\w)")
 
 def whole_countries(
     text:str, # Reading text of one article
@@ -220,7 +224,7 @@ def _pair():
     "Two names of countries or capitals with a hyphen or dash in between"
     names = {n for c in countries().values() for n in (c.name, *c.names, *c.capitals) if " " not in n and len(n) > 1}
     one = "(" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + ")"
-    return re.compile(rf"(?<![\w-]){one}[-–]{one}(?![\w-])")
+    return re.compile(rf"{_begins(names)}(?<![\w-]){one}[-–]{one}(?![\w-])")
 
 def pairs_of_countries(
     text:str, # Reading text of one article
