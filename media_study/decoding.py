@@ -169,14 +169,16 @@ def _candidate(tokens, reading, cue, settings):
     return _Candidate(cue, lo, link, float(tokens.part(1)[a:b].mean()))
 
 # %% ../nbs/12_decoding.ipynb #1fb2f329
-_log = lambda p: np.log(np.clip(p, 1e-6, 1.))
+_clip = lambda p, least, most: np.minimum(np.maximum(p, least), most) # `np.clip`, which takes its time
+_log = lambda p: np.log(_clip(p, 1e-6, 1.))
 
 def _worth(tokens, c, peak, begin, settings):
     "How much better than out is in, for each token of the window, and what a beginning adds"
     at = slice(c.lo, c.hi)
     whose = c.link[:, 1] / np.maximum(np.maximum(c.link[:, 1], peak[at]), settings.floor)
     p = np.exp(settings.weight * _log(whose) + (1 - settings.weight) * _log(tokens.part(0)[at]))
-    d = np.clip(np.log(np.clip(p, 1e-4, 1 - 1e-4) / (1 - np.clip(p, 1e-4, 1 - 1e-4))), -5, 5) + settings.bias - settings.line * (tokens.line[at] != tokens.line[c.cue[0]])
+    p = _clip(p, 1e-4, 1 - 1e-4)
+    d = _clip(np.log(p / (1 - p)), -5, 5) + settings.bias - settings.line * (tokens.line[at] != tokens.line[c.cue[0]])
     if c.lo <= c.cue[0]: d[c.cue[0] - c.lo:c.cue[1] - c.lo] = -9
     return d, begin[at]
 
@@ -218,7 +220,7 @@ def _candidates(tokens, reading, settings):
     res = [_candidate(tokens, reading, c, settings) for c in runs_of(tokens, 1, settings.cue, settings.grow)]
     sources = runs_of(tokens, 2, settings.source, settings.source)
     starts, peak = [a for a, _ in sources], np.zeros(len(tokens))
-    begin = settings.begin * np.clip(_log(tokens.roles[:, 1]) - _log(tokens.roles[:, 2]), -3, 3)
+    begin = settings.begin * _clip(_log(tokens.roles[:, 1]) - _log(tokens.roles[:, 2]), -3, 3)
     for c in res: np.maximum(peak[c.lo:c.hi], c.sure * c.link[:, 1], out=peak[c.lo:c.hi])
     for i in range(0, len(res), 64):
         part = [(c, *_worth(tokens, c, peak, begin, settings)) for c in res[i:i + 64]]
@@ -367,8 +369,8 @@ def _signs(tokens, c, content, layout):
     p = c.link[seen, 1] if len(seen) else np.zeros(1)
     own = c.source[(c.source >= c.lo) & (c.source < c.hi)] - c.lo
     source = c.link[own, 2].mean() if len(own) else 0.
-    odds = lambda p: float(_log(np.clip(p, .001, .999)) - _log(1 - np.clip(p, .001, .999)))
-    return dict(cue=odds(c.sure), content=odds(p.mean()), source=odds(source), weakest=odds(p.min()),
+    sure = _clip(np.array([c.sure, p.mean(), source, p.min()]), .001, .999)
+    return dict(zip(('cue', 'content', 'source', 'weakest'), (_log(sure) - _log(1 - sure)).tolist()),
                 length=float(np.log(len(at))), verbatim=float(np.mean(layout.marks[tokens.start[at]] == 1)), no_source=float(not len(c.source)), nested=float(c.within is not None))
 
 def decode(

@@ -254,7 +254,7 @@ def _word_scores(p, reading):
     if reading is None or getattr(reading, 'nominal', None) is None: return None
     n, out = len(p.words), np.zeros((len(p.words) + 1, 4)); out[:, 0] = 1
     start, end = np.array([*p.start, len(p.text)]), np.array([*p.end, len(p.text)])
-    s, e = reading.pieces.T
+    s, e = np.asarray(reading.pieces).reshape(-1, 2).T
     at = np.searchsorted(end, s, 'right').clip(max=n) # The word at or after the piece
     rows = np.lexsort((-np.arange(len(s)), -reading.nominal[:, 0])) # The strongest last
     rows = rows[((e > s) & (start[at] < e))[rows]]
