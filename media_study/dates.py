@@ -291,16 +291,17 @@ def _needs(template):
 # %% ../nbs/12_dates.ipynb #b7f30d15
 @cache
 def _bits():
-    "For each word that a template needs its places in both sets of all templates, as bits"
+    "For each word that a template needs its places in both sets of all templates, as bits; by the two signs it begins with"
     out = Counter()
     for k,ws in enumerate(ws or [''] for side in zip(*(_needs(template) for template,_ in RULES)) for ws in side):
         for w in ws: out[w] |= 1 << k
-    return list(out.items())
+    return {k: [(w, out[w]) for w in out if w[:2] == k] for k in {w[:2] for w in out}}
 
 @lru_cache(maxsize=2**15)
 def _held(word):
     "The bits of all words within a word of a text"
-    return reduce(or_, [bits for w,bits in _bits() if w in word], 0)
+    begins = {'', *word, *(word[i:i+2] for i in range(len(word)))}
+    return reduce(or_, [bits for k in begins for w,bits in _bits().get(k, ()) if w in word], 0)
 
 @lru_cache(maxsize=1024)
 def _possible(text):

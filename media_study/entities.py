@@ -10,10 +10,11 @@ import math, re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from operator import mul
 import pandas as pd
 from rapidfuzz.distance import Levenshtein
-from .article import Article, Entity, Mention, Quote
+from .article import MENTION_TYPES, Article, Entity, Mention, Quote
 from .countries import countries, country_of, government_name, lookup, plain
 from .mentions import (Page, find_mentions, first_names, head_class, head_word, heads, singular, source_mentions, FIRST, PLURAL_FIRST, SECOND, _QUANTITY,
     _DETERMINERS, _HONORIFICS, _POSSESSIVE, _PRONOUNS, _STOPS, _table, _title)
@@ -365,7 +366,7 @@ class _Names(_Linker):
 # %% ../nbs/20_entities.ipynb #89d799f1
 @lru_cache(1)
 def _weights():
-    out = defaultdict(dict)
+    out = defaultdict(partial(defaultdict, float))
     for (kind,sign),w in _table('antecedents', ('kind', 'sign'), 'weight').items(): out[kind][sign] = float(w)
     return out
 
@@ -376,13 +377,14 @@ class _Signs(_Names):
     def __init__(self, article, mentions, quotes):
         super().__init__(article, mentions, quotes); self._open, self._subject = set(), {}
 
-    def candidates(self, i):
-        "Entities that were mentioned in the sentences before mention `i`, with their mentions before it"
+    def candidates(self, i, types):
+        "Entities of some types that were mentioned in the sentences before mention `i`, with their mentions before it"
         m, out, self.recent = self.m[i], [], defaultdict(list)
         around = {j for j in range(bisect_left(self.sent, self.sent[i]), i) if (n := self.m[j]).start <= m.start and m.end <= n.end or m.start <= n.start and n.end <= m.end}
         near, touched = set(self.whose[bisect_left(self.sent, self.sent[i] - _FAR):i]) - {None}, {self.whose[j] for j in around}
         for n in sorted(near):
             c = self.clusters[n]
+            if c.type not in types: continue
             before = c.mentions[:bisect_left(c.mentions, i)]
             if n in touched: before = [j for j in before if j not in around]
             if before: out.append((c, before)); self.recent[c.type].append(before[-1])
@@ -392,7 +394,7 @@ class _Signs(_Names):
     def decide(self, kind, i, options, none):
         "The entity with the best score for mention `i`, None where nothing beats `none`"
         w = _weights()[kind]
-        total = lambda x: sum(w.get(k, 0.) * v for k,v in x.items() if v)
+        total = lambda x: sum(map(mul, map(w.__getitem__, x), x.values()))
         scored = [(total(x), -n, c) for n,(c,x) in enumerate(options)]
         if not scored: return None
         s,_,c = max(scored, key=lambda o: o[:2])
@@ -470,6 +472,8 @@ _COUNTRIES = set("country nation power economy state superpower neighbour neighb
 _SIDES = set("side government capital party".split()) # … or governments
 
 _PLACED = re.compile(r" (?:in|of|for|at|to) \w[^,.;:\n]{1,60}, ")
+
+_PLACES = {'GPE', 'LOC', 'FAC'}, {'GPE', 'ORG', 'LOC'} # Types that one entity may have, by the words that name it
 
 @dataclass
 class _Phrase:
@@ -612,7 +616,7 @@ class _Descriptions(_Signs):
         "Whether a description can mean an entity at all"
         m = self.m[i]
         if c.parts or f.plural != c.plural and not (c.type == 'ORG' and f.head in ('authorities', 'police', 'forces', 'troops')): return False
-        if not (c.type == m.type or {c.type, m.type} <= {'GPE', 'LOC', 'FAC'} or {c.type, m.type} <= {'GPE', 'ORG', 'LOC'} and f.head in c.heads): return False
+        if not (c.type == m.type or {c.type, m.type} <= _PLACES[0] or {c.type, m.type} <= _PLACES[1] and f.head in c.heads): return False
         if c.type == 'ORG' and f.owner is not None and self.m[f.owner].kind == 'name' and f.head not in c.heads: return False
         land = self.land(c) if c.type == 'PERSON' else c.country
         if f.countries and land and land not in f.countries or f.owner is not None and self.of.get(f.owner) is c: return False
@@ -623,8 +627,8 @@ class _Descriptions(_Signs):
         "Signs that a description means an entity"
         land, named = self.land(c) if c.type == 'PERSON' else c.country, any(self.m[j].kind == 'name' for j in before)
         alike, kind = c.heads & _KIN.get(f.head, set()), f.kind or 'other'
-        said = [j for j in before if self.m[j].kind == 'nominal']
-        x = {'bias': 1., 'exact': any(self.low[j] == self.low[i] for j in said), 'role': f.head in c.heads, 'role, named': f.head in c.heads and named, 'alike': bool(alike) and f.head not in c.heads}
+        same = self.low[i]
+        x = {'bias': 1., 'exact': any(self.low[j] == same and self.m[j].kind == 'nominal' for j in before), 'role': f.head in c.heads, 'role, named': f.head in c.heads and named, 'alike': bool(alike) and f.head not in c.heads}
         if not x['role'] and not x['alike']:
             x[f'other {kind}'] = 1.
             x[f'other {kind}, named'] = named
@@ -633,12 +637,13 @@ class _Descriptions(_Signs):
             x['place'] = f.head in ('city', 'town', 'capital', 'island', 'village', 'region') and c.key[0] != 'country' and named
         x.update({'land same': bool(f.countries) and land in f.countries, 'land unknown': bool(f.countries) and not land, 'owned': f.owner is not None and not x['role'], 'owned, role': f.owner is not None and bool(x['role']),
             'this': self.p.lower[self.words[i][0]] in ('this', 'these', 'that'), 'long': len(self.words[i]) > 3 and not x['exact'], 'indefinite before': not f.definite})
-        return {**x, **self.nearness(i, c, before)}
+        x.update(self.nearness(i, c, before))
+        return x
 
     def best(self, i, f):
         "The entity that a description means, None for a new one"
-        self.seen = self.candidates(i)
-        options = [(c, self.likeness(i, f, c, before)) for c,before in self.seen if self.fits(i, f, c)]
+        own = self.m[i].type
+        options = [(c, self.likeness(i, f, c, before)) for c,before in self.candidates(i, {own}.union(*(o for o in _PLACES if own in o))) if self.fits(i, f, c)]
         first = self.p.lower[self.words[i][0]]
         none = {'none': 1., f'none {f.kind or "other"}': 1., 'none definite': f.definite, 'none this': first in ('this', 'these', 'that'), 'none the': first == 'the', 'none owned': f.owner is not None, 'none land': bool(f.countries), 'none plural': f.plural, 'none long': len(self.words[i]) > 3, 'none bare': first not in _DETERMINERS and f.owner is None}
         return self.decide('description', i, options, none)
@@ -661,8 +666,9 @@ class _Pronouns(_Descriptions):
         if (c := self.goes_on(i, kind, gender, number)) is not None: return self.put(i, c, 'spoke before and goes on')
         if gender in ('m', 'f') and (c := self.alone(i, gender)) is not None and id(c) not in around:
             c.gender = c.gender or gender; return self.put(i, c, 'the one person of the sentence before')
-        self.seen = self.candidates(i)
-        options = [(c, self.presence(i, c, before, gender)) for c,before in self.seen if self.allowed(c, kind, gender, number) and id(c) not in around and self.sent[i] - self.sent[before[-1]] <= 12]
+        self.heard = self.sources(i), self.spoke(i)
+        types = {'PERSON'} if gender in ('m', 'f') else MENTION_TYPES if number == 2 else {'ORG', 'GPE', 'LOC', 'FAC'}
+        options = [(c, self.presence(i, c, before, gender)) for c,before in self.candidates(i, types) if self.allowed(c, kind, gender, number) and id(c) not in around and self.sent[i] - self.sent[before[-1]] <= 12]
         if number == 2 and (cs := self.named_together(i)):
             c = self.group(cs); last = max(j for o in cs for j in o.mentions if j < i)
             if id(c) not in self.place: options.append((c, {**self.presence(i, c, [last], gender), 'pair': 1.}))
@@ -700,7 +706,7 @@ class _Pronouns(_Descriptions):
     def named_together(self, i):
         "Two persons joined by `and` or `with` earlier in the sentence or in the one before"
         for s in (self.sent[i], self.sent[i] - 1):
-            mine = [j for j in range(i) if self.sent[j] == s and j in self.of and self.of[j].type == 'PERSON' and self.m[j].kind == 'name']
+            mine = [j for j in self.sentences(s, s + 1) if j < i and j in self.of and self.of[j].type == 'PERSON' and self.m[j].kind == 'name']
             for a,b in zip(mine, mine[1:]):
                 gap = self.p.text[self.m[a].end:self.m[b].start]
                 if self.of[a] is not self.of[b] and re.search(r"\b(?:and|with)\b", gap) and len(gap) < 60: return [self.of[a], self.of[b]]
@@ -711,11 +717,11 @@ class _Pronouns(_Descriptions):
         j = before[-1]; x = self.nearness(i, c, before); d = self.sent[i] - self.sent[j]; p = self.p; a = self.words[i][0]
         w, v = p.lower[a], p.lower[self.words[j][0]]
         starts = a == 0 or not p.same(a, a-1) or p.words[a-1] in '“"'
-        qi, qj = self.direct(i), self.direct(j); own = w in _POSSESSIVE
+        qi, qj = self.direct(i), self.direct(j); own = w in _POSSESSIVE; speaks, spoke = self.heard
         x.update({'bias': 1., 'gender known': bool(gender) and c.gender == gender, 'same pronoun': self.m[j].kind == 'pronoun' and _PRONOUNS[v][1] == gender, 'subject, starts': x['subject'] and starts and d == 1,
             'subject, owns': x['subject'] and own and d == 0, 'not subject, owns': not x['subject'] and own and d == 0, 'in quote only': qi and not qj, 'out of quote only': qj and not qi, 'body': c.type == 'ORG', 'place': c.type in ('GPE', 'LOC', 'FAC'), 'nationality': c.type == 'NORP',
             'group': bool(c.parts) or c.plural, 'owner before': self.words[j][-1] + 1 < len(p.words) and p.lower[self.words[j][-1]+1] == "'s", 'after preposition': self.words[j][0] > 0 and p.cls(self.words[j][0]-1)[:1] == 'I',
-            'speaks, in quote': qi and c in self.sources(i), 'speaks, no quote': not qi and c in self.sources(i), 'spoke before': c in self.spoke(i), 'unnamed': not any(self.m[k].kind == 'name' for k in before), 'starts, further': starts and d > 1,
+            'speaks, in quote': qi and c in speaks, 'speaks, no quote': not qi and c in speaks, 'spoke before': c in spoke, 'unnamed': not any(self.m[k].kind == 'name' for k in before), 'starts, further': starts and d > 1,
             'beside': d == 0 and 0 <= a - self.words[j][-1] - 1 <= 2, 'joined': d == 0 and a >= 1 and p.lower[a-1] in ('and', 'with') and self.words[j][-1] == a - 2})
         return x
 

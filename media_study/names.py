@@ -179,9 +179,18 @@ def agree(
     for s, e, p in found: votes[key(s, e)] += p
     return [(s, e, NAME_TYPES[int((p if p.max() > .95 else votes[key(s, e)]).argmax())]) for s, e, p in found]
 
-def _begins(names):
-    "A pattern of a place where one of the names could begin, so that most places need no look at all of them"
-    return "(?=[" + "".join(sorted({re.escape(n[0]) for n in names})) + "])"
+_LETTER = re.compile(r"\w")
+
+def _standing(text, names):
+    "Where one of the names stands, neither within a word nor within another one of them"
+    found, last = [], 0
+    for name in names:
+        s = text.find(name)
+        while s >= 0:
+            if not (_LETTER.match(text[s-1:s]) or _LETTER.match(text, s + len(name))): found.append((s, s + len(name)))
+            s = text.find(name, s + 1)
+    for s, e in sorted(found, key=lambda x: (x[0], -x[1])):
+        if s >= last: yield s, e; last = e
 
 def again(
     text:str, # Reading text of one article
@@ -194,11 +203,16 @@ def again(
     taken = np.zeros(len(text) + 1, bool)
     for s, e, *_ in found: taken[s:e] = True
     out = []
-    for m in re.finditer(rf"{_begins(types)}(?<!\w)(?:" + "|".join(map(re.escape, sorted(types, key=len, reverse=True))) + r")(?!\w)", text):
-        if taken[m.start():m.end()].any(): continue
-        i, j = np.searchsorted(reading.pieces[:, 1], m.start(), "right"), np.searchsorted(reading.pieces[:, 0], m.end(), "left")
-        if j > i and reading.names[i:j, 0].mean() < (.9 if types[m[0]] == "PERSON" else .8): out.append(put_right(text, m.start(), m.end(), types[m[0]]))
+    for s, e in _standing(text, types):
+        if taken[s:e].any(): continue
+        i, j = np.searchsorted(reading.pieces[:, 1], s, "right"), np.searchsorted(reading.pieces[:, 0], e, "left")
+        kind = types[text[s:e]]
+        if j > i and reading.names[i:j, 0].mean() < (.9 if kind == "PERSON" else .8): out.append(put_right(text, s, e, kind))
     return out
+
+def _begins(names):
+    "A pattern of a place where one of the names could begin, so that most places need no look at all of them"
+    return "(?=[" + "".join(sorted({re.escape(n[0]) for n in names})) + "])"
 
 @lru_cache(1)
 def _long_countries():
