@@ -9,6 +9,7 @@ __all__ = ['Found', 'Pretended', 'Layout', 'Tokens', 'Settings', 'runs_of', 'str
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from functools import cache
 import numpy as np
 from .article import Span
 from .text import WORD
@@ -60,7 +61,8 @@ class Layout:
         self.text, self.marked = text, pair_marks(text) if marked is None else marked
         self.starts, self.ends = np.array([m.span() for m in WORD.finditer(text)], int).reshape(-1, 2).T
         self.breaks = np.array([m.start() for m in re.finditer(r'[\r\n]', text)], int)
-        self.marks = inside(text, self.marked)
+        self.marks, self.stops = inside(text, self.marked), np.zeros(len(text), bool)
+        self.stops[[m.start() for m in re.finditer('[.!?;“”"]', text)]] = True
         self.opens, self.tops = [m.open for m in self.marked], [i for i, m in enumerate(self.marked) if m.depth == 1]
         self.top_opens = [self.opens[i] for i in self.tops]
     def near(self, s, e):
@@ -81,10 +83,11 @@ class Tokens:
         self.word, w = in_word[self.first], np.maximum(at[self.first], 0)
         self.start = np.where(self.word, layout.starts[w] if words else 0, p[self.first, 0])
         self.end = np.where(self.word, layout.ends[w] if words else 0, p[self.last - 1, 1])
-        self.roles, self.begins = self.mean(roles), roles[self.first][:, (1, 3, 5)]
+        self.roles = self.mean(roles)
+        self.parts = [self.roles[:, k] + self.roles[:, k+1] for k in (1, 3, 5)]
         self.line = np.searchsorted(layout.breaks, self.start)
         self.marked = layout.marks[self.start] == 1
-        self.stop = np.array([not w and layout.text[s] in '.!?;“”"' for w, s in zip(self.word, self.start)], bool)
+        self.stop = ~self.word & layout.stops[self.start]
     def __len__(self): return len(self.first)
     def mean(self, scores, lo=0, hi=None):
         "Means over the pieces of each token from `lo` to `hi`, of `scores` with a row a piece"
@@ -94,7 +97,7 @@ class Tokens:
     def between(self, a, b):
         "The text from the end of one token to the start of another"
         return self.text[self.end[a]:self.start[b]]
-    def part(self, k): return self.roles[:, 2*k+1] + self.roles[:, 2*k+2]
+    def part(self, k): return self.parts[k]
     def span(self, a, b): return int(self.start[a]), int(self.end[b - 1])
 
 # %% ../nbs/12_decoding.ipynb #b1df035c
@@ -189,17 +192,17 @@ def stretches(
 ) -> np.ndarray: # (cues, tokens) bool
     "The best sequence of out and in for each cue"
     c, n = worth.shape
-    out, into = np.zeros(c), np.full(c, -price) + begin[:, 0] + worth[:, 0]
-    from_in, from_out = np.zeros((n, c), bool), np.zeros((n, c), bool) # was the best way to out by way of in; to in by way of out?
-    again = np.maximum(begin, 0)
+    worth, begin = np.ascontiguousarray(worth.T), np.ascontiguousarray(begin.T)
+    again, out, into = np.maximum(begin, 0), np.zeros((n, c)), np.empty((n, c))
+    into[0] = -price + begin[0] + worth[0]
     for t in range(1, n):
-        left, entered, stayed = into - price, out - price + begin[:, t], into - again[:, t]
-        from_in[t], from_out[t] = left > out, entered > stayed
-        out, into = np.maximum(out, left), np.maximum(entered, stayed) + worth[:, t]
-    res, state = np.zeros((n, c), bool), into - price > out
-    for t in range(n - 1, -1, -1):
-        res[t] = state
-        state = np.where(state, ~from_out[t], from_in[t])
+        o, i = out[t-1], into[t-1]
+        np.maximum(o, i - price, out=out[t])
+        np.add(np.maximum(o - price + begin[t], i - again[t]), worth[t], out=into[t])
+    from_in, stayed = into[:-1] - price > out[:-1], out[:-1] - price + begin[1:] <= into[:-1] - again[1:] # was the best way to out by way of in; to in by way of in?
+    res = np.zeros((n, c), bool)
+    res[-1] = into[-1] - price > out[-1]
+    for t in range(n - 1, 0, -1): res[t-1] = np.where(res[t], stayed[t-1], from_in[t-1])
     return res.T
 
 # %% ../nbs/12_decoding.ipynb #1a4a8af7
@@ -317,13 +320,15 @@ def _orphans(tokens, reading, found, outer, owner, settings):
     "Give unclaimed stretches of content to the best cue of their line"
     p = tokens.part(0)
     at = np.flatnonzero((owner < 0) & (p >= settings.orphan))
-    weak, main = None, [found[i] for i in outer]
+    main = [found[i] for i in outer]
+    @cache
+    def weak(line):
+        taken = {t for c in found for t in range(*c.cue)}
+        return [_candidate(tokens, reading, r, settings) for r in runs_of(tokens, 1, settings.weak, settings.weak) if tokens.line[r[0]] == line and taken.isdisjoint(range(*r))]
     for run in np.split(at, np.flatnonzero(np.diff(at) > 1) + 1) if len(at) else []:
         if tokens.word[run].sum() < 3: continue
-        if weak is None:
-            taken = {t for c in found for t in range(*c.cue)}
-            weak = [_candidate(tokens, reading, r, settings) for r in runs_of(tokens, 1, settings.weak, settings.weak) if not taken & set(range(*r))]
-        near = [c for c in main + (weak if tokens.marked[run].mean() > .5 else []) if c.lo <= run[0] and run[-1] < c.hi and tokens.line[c.cue[0]] == tokens.line[run[0]] and not run[0] <= c.cue[0] <= run[-1]]
+        line = tokens.line[run[0]]
+        near = [c for c in main + (weak(line) if tokens.marked[run].mean() > .5 else []) if c.lo <= run[0] and run[-1] < c.hi and tokens.line[c.cue[0]] == line and not run[0] <= c.cue[0] <= run[-1]]
         value = lambda c: float(c.link[run - c.lo, 1].mean())
         best = max(near, key=lambda c: (value(c), -c.cue[0]), default=None)
         if best is None or value(best) < (settings.adopt if any(best is c for c in main) else settings.adopt_weak): continue
