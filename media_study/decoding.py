@@ -134,16 +134,17 @@ def runs_of(
 ) -> list[tuple[int, int]]: # First token and last + 1
     "Find runs of tokens that probably have a role"
     p, res = tokens.part(role), []
-    begins = tokens.roles[:, 2*role+1] > tokens.roles[:, 2*role+2]
-    for i in np.flatnonzero(p >= grow).tolist():
-        if res and res[-1][1] == i and not begins[i] and tokens.line[i] == tokens.line[i - 1]: res[-1] = (res[-1][0], i + 1)
-        else: res.append((i, i + 1))
-    return [_words_only(tokens, r) for r in res if p[r[0]:r[1]].max() >= least]
+    at, new = np.flatnonzero(p >= grow), tokens.roles[:, 2*role+1] > tokens.roles[:, 2*role+2]
+    new[1:] |= tokens.line[1:] != tokens.line[:-1]
+    for i, begins, sure in zip(at.tolist(), new[at].tolist(), p[at].tolist()):
+        if res and res[-1][1] == i and not begins: res[-1] = (res[-1][0], i + 1, max(res[-1][2], sure))
+        else: res.append((i, i + 1, sure))
+    return [_words_only(tokens, a, b) for a, b, sure in res if sure >= least]
 
-def _words_only(tokens, run):
+def _words_only(tokens, a, b):
     "A run without signs at its ends, unless it has no word at all"
-    at = np.flatnonzero(tokens.word[run[0]:run[1]])
-    return (run[0] + int(at[0]), run[0] + int(at[-1]) + 1) if len(at) else run
+    words = [i for i in range(a, b) if tokens.word[i]]
+    return (words[0], words[-1] + 1) if words else (a, b)
 
 # %% ../nbs/12_decoding.ipynb #290ab204
 @dataclass
@@ -163,8 +164,8 @@ class _Candidate:
 def _candidate(tokens, reading, cue, settings):
     "A cue with its links, within two lines and the reach of the reading"
     a, b = cue
-    lo = max(int(np.searchsorted(tokens.line, tokens.line[a] - 2)), a - settings.reach)
-    hi = min(int(np.searchsorted(tokens.line, tokens.line[a] + 3)), b + settings.reach)
+    lo, hi = tokens.line.searchsorted((tokens.line[a] - 2, tokens.line[a] + 3)).tolist()
+    lo, hi = max(lo, a - settings.reach), min(hi, b + settings.reach)
     link = tokens.mean(np.asarray(reading.link(range(tokens.first[a], tokens.last[b - 1]))), lo, hi)
     link[a - lo:b - lo] = (1, 0, 0)
     seen = np.flatnonzero(link[:, 0] < .999)

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache, partial
 from operator import mul
 import pandas as pd
 from rapidfuzz.distance import Levenshtein
-from .article import MENTION_TYPES, Article, Entity, Mention, Quote
+from .article import MENTION_KINDS, MENTION_TYPES, Article, Entity, Mention, Quote
 from .countries import countries, country_of, government_name, lookup, plain
 from .mentions import (Page, find_mentions, first_names, head_class, head_word, heads, singular, source_mentions, FIRST, PLURAL_FIRST, SECOND, _QUANTITY,
     _DETERMINERS, _HONORIFICS, _POSSESSIVE, _PRONOUNS, _STOPS, _table, _title)
@@ -370,6 +370,8 @@ def _weights():
     for (kind,sign),w in _table('antecedents', ('kind', 'sign'), 'weight').items(): out[kind][sign] = float(w)
     return out
 
+_BACK, _RANKS = ('same sentence', 'one back', 'two back', 'further'), ('rank 0', 'rank 1', 'rank 2 or more')
+_KINDS = {k: f'{k} before' for k in MENTION_KINDS}
 _FAR = 200 # Sentences back in which a description or pronoun looks for whom it means
 
 class _Signs(_Names):
@@ -404,8 +406,8 @@ class _Signs(_Names):
         "Signs of how present an entity is at mention `i`"
         j = before[-1]; d = self.sent[i] - self.sent[j]
         recent = len(self.recent[c.type]) - bisect_right(self.recent[c.type], j)
-        return {'same sentence': d == 0, 'one back': d == 1, 'two back': d == 2, 'further': d > 2, 'distance': min(d, 10) / 10, 'rank 0': recent == 0, 'rank 1': recent == 1, 'rank': min(recent, 5) / 5,
-            'often': math.log(1 + len(before)), 'all': math.log(1 + len(c.mentions)), 'first': self.sent[before[0]] <= 1, 'subject': self.subject(j), 'pronoun before': self.m[j].kind == 'pronoun', 'name before': self.m[j].kind == 'name'}
+        return {_BACK[min(d, 3)]: 1., 'distance': min(d, 10) / 10, _RANKS[min(recent, 2)]: 1., 'rank': min(recent, 5) / 5,
+            'often': math.log(1 + len(before)), 'all': math.log(1 + len(c.mentions)), 'first': self.sent[before[0]] <= 1, 'subject': self.subject(j), _KINDS[self.m[j].kind]: 1.}
 
     def subject(self, j):
         "Whether a mention looks like a subject: no preposition before it, a verb soon after"
