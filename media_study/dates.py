@@ -209,7 +209,7 @@ def rule(
     "What the patterns mean: a function of match and `Here` to type and value"
     def add(f):
         RULES.extend((t, f) for t in templates)
-        for o in (_bits, _held, _possible): o.cache_clear()
+        for o in (_bits, _held, _possible, _parts): o.cache_clear()
         return f
     return add
 
@@ -329,13 +329,17 @@ def _longest(found):
         kept.insert(at, (s, e, m, f))
     return kept
 
+@lru_cache(maxsize=512)
+def _parts(text, start, end):
+    "The sentences of a block, and which of `RULES` can match in each; kept, since days are looked for more than once"
+    cuts = [start, *(b.end() for b in _BREAK.finditer(text, start, end)), end]
+    return [(a, b, rules) for a,b in zip(cuts, cuts[1:]) if (rules := _possible(text[a:b].strip()))]
+
 def _matches(text, spans, only=None):
     "The expressions of some spans of a text, in reading order: start, end, match, meaning; with `only`, of sentences in which one of these functions has a match"
     out = []
     for start,end in spans:
-        cuts = [start, *(b.end() for b in _BREAK.finditer(text, start, end)), end]
-        for a,b in zip(cuts, cuts[1:]):
-            rules = _possible(text[a:b].strip())
+        for a,b,rules in _parts(text, start, end):
             if only and not any(_pattern(RULES[i][0]).search(text, a, b) for i in rules if RULES[i][1] in only): continue
             found = [(*_span(m), i, m, RULES[i][1]) for i in rules for m in _pattern(RULES[i][0]).finditer(text, a, b)]
             if not found or not _TRIGGER.search(text, a, b): continue

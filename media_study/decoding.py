@@ -348,7 +348,7 @@ def _snap(tokens, found, owner, marked, settings):
     last = -1
     for m in marked:
         if m.depth > 1 or m.kind == 'single': continue
-        a, b = np.searchsorted(tokens.start, (m.start, m.end))
+        a, b = tokens.start.searchsorted((m.start, m.end)).tolist()
         at = np.arange(a, b)[tokens.word[a:b]]
         if not len(at): continue
         owners, counts = np.unique(owner[at], return_counts=True)
@@ -387,7 +387,7 @@ def decode(
     "Turn the scores of a reading into attributions"
     tokens = Tokens(layout, reading)
     found, owner = _settle(tokens, reading, _candidates(tokens, reading, settings), settings)
-    _snap(tokens, found, owner, layout.marked, settings)
+    _snap(tokens, found, owner, layout.near(int(tokens.start[0]), int(tokens.end[-1])) if len(tokens) else [], settings)
     res, place = [], {}
     for i in sorted(range(len(found)), key=lambda i: found[i].cue):
         c = found[i]

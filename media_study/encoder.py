@@ -135,8 +135,10 @@ def softmax(
     x:np.ndarray, # Scores, classes last
 )->np.ndarray: # Probabilities of the same shape
     "Scores to probabilities"
-    e = np.exp(x - x.max(-1, keepdims=True))
-    return e/e.sum(-1, keepdims=True)
+    e = x - np.maximum.reduce(x, -1, keepdims=True)
+    np.exp(e, out=e)
+    e /= np.add.reduce(e, -1, keepdims=True)
+    return e
 
 @dataclass
 class Reading:

@@ -79,9 +79,9 @@ def _same_body(a, b, ta, tb):
     if wa == wb: return bool(wa)
     short, long, ts, tl = (wa, wb, ta, tb) if len(wa) <= len(wb) else (wb, wa, tb, ta)
     if len(short) == 1:
-        s, flat = short[0], re.sub(r"[^\w]", '', ts)
-        full = [w.lower() for w in re.findall(r"[^\W_]+", re.sub(r"['’]s\b", '', tl))]
-        if flat.isupper() and 2 <= len(flat) <= 7 and len(full) > 1 and flat.lower() in (_initials(full), _initials([w for w in full if w != 'the']), ''.join(w[0] for w in full)): return True
+        flat = re.sub(r"[^\w]", '', ts)
+        full = [w.lower() for w in re.findall(r"[^\W_]+", re.sub(r"['’]s\b", '', tl))] if flat.isupper() and 2 <= len(flat) <= 7 else ()
+        if len(full) > 1 and flat.lower() in (_initials(full), _initials([w for w in full if w != 'the']), ''.join(w[0] for w in full)): return True
     if not short or all(w in _GENERIC or w in heads() for w in short): return False
     return long[:len(short)] == short or long[-len(short):] == short and (len(short) > 1 or not lookup(short[0]))
 

@@ -45,7 +45,7 @@ def read_names(
     if not len(maybe): return out
     for run in np.split(maybe, np.flatnonzero(np.diff(maybe) > 1) + 1):
         a, b = run[0], run[-1] + 1
-        labels = best_labels(reading.names[a:b]); i = 0
+        labels = best_labels(reading.names[a:b]).tolist(); i = 0
         while i < len(labels):
             if labels[i] == 0: i += 1; continue
             j = i + 1
