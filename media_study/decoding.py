@@ -59,7 +59,8 @@ class Layout:
     "Where the words, lines and quotation marks of a text are; made once a text"
     def __init__(self, text, marked=None):
         self.text, self.marked = text, pair_marks(text) if marked is None else marked
-        self.starts, self.ends = np.array([m.span() for m in WORD.finditer(text)], int).reshape(-1, 2).T
+        ws = list(WORD.finditer(text))
+        self.starts, self.ends = np.array([m.start() for m in ws], int), np.array([m.end() for m in ws], int)
         self.breaks = np.array([m.start() for m in re.finditer(r'[\r\n]', text)], int)
         self.marks, self.stops = inside(text, self.marked), np.zeros(len(text), bool)
         self.stops[[m.start() for m in re.finditer('[.!?;“”"]', text)]] = True

@@ -350,17 +350,17 @@ def source_mentions(
 ) -> list[int]: # Indices of mentions: several for joint speakers
     "The mentions at the head of a source"
     if not source: return []
-    around = [(i, mentions[i]) for i in mentions_between(mentions, source[0][0] - _LONGEST, source[-1][1] + 3)]
-    inside_ = [i for i,m in around if any(s <= m.start and m.end <= e for s,e in source)]
-    if re.match(r"(?:who|which|that)\b", p.text[source[0][0]:source[0][1]]):
-        near = [i for i,m in around if 0 <= source[0][0] - m.end <= 3]
+    start, end = source[0][0], source[-1][1]
+    inside_ = [i for i in mentions_between(mentions, start, end) if any(s <= mentions[i].start and mentions[i].end <= e for s,e in source)]
+    if re.match(r"(?:who|which|that)\b", p.text[start:source[0][1]]):
+        near = [i for i in mentions_between(mentions, start - _LONGEST, start) if start - mentions[i].end in range(4)]
         if near: return near[:1] if mentions[near[0]].kind != 'name' else near[-1:]
     if not inside_ or all(mentions[i].type != 'PERSON' for i in inside_):
-        named = [i for i,m in around if m.title and m.type == 'PERSON' and source[-1][1] <= m.start <= source[-1][1] + 2 and p.text[source[0][0]:source[-1][1]].split()[-1:] == m.title.split()[-1:]]
+        named = [i for i in mentions_between(mentions, end, end + 3) if (m := mentions[i]).title and m.type == 'PERSON' and p.text[start:end].split()[-1:] == m.title.split()[-1:]]
         if named: return named
     if not inside_:
-        over = [i for i,m in around if any(m.start < e and s < m.end for s,e in source)]
-        if not over and p.text[source[0][0]:source[0][1]].lower() in ('the', 'a', 'an'): over = [i for i,m in around if 0 <= m.start - source[0][1] <= 1]
+        over = [i for i in mentions_between(mentions, start - _LONGEST, end) if any(mentions[i].start < e and s < mentions[i].end for s,e in source)]
+        if not over and p.text[start:source[0][1]].lower() in ('the', 'a', 'an'): over = [*mentions_between(mentions, source[0][1], source[0][1] + 2)]
         return sorted(over, key=lambda i: (mentions[i].end - mentions[i].start, i))[:1]
     tops = [i for i in inside_ if not any(mentions[j].start <= mentions[i].start and mentions[i].end <= mentions[j].end and j != i and (mentions[j].end - mentions[j].start) > (mentions[i].end - mentions[i].start) for j in inside_)]
     out = []

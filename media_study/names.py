@@ -90,6 +90,7 @@ sergeant marshal commander officer professor doctor sir dame lord lady mr mrs ms
 _PORTFOLIOS = set("foreign defense defence finance interior justice trade health commerce energy education environment agriculture transport transportation culture labor labour economy".split())
 _MODIFIERS = _PORTFOLIOS | set("vice deputy acting assistant former interim first senior chief press attorney lieutenant major brigadier staff rear state prime executive managing general under national security".split())
 _POLITE = set("mr mrs ms miss dr sir dame lord lady messrs".split())
+_TITLED, _AFTER_MODIFIER = _RANKS | _MODIFIERS, _RANKS - _POLITE | _MODIFIERS
 _OF = re.compile(r"(\w+)\.? (?:of|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)*$")
 
 def split_title(
@@ -100,14 +101,14 @@ def split_title(
     plain = lambda w: w.lower().strip(".")
     inside = [m for m in re.finditer(r"\S+", text[start:end])]
     k = 0
-    while k < len(inside) - 1 and plain(inside[k][0]) in _RANKS | _MODIFIERS: k += 1
+    while k < len(inside) - 1 and plain(inside[k][0]) in _TITLED: k += 1
     while k and plain(inside[k-1][0]) not in _RANKS: k -= 1
     start += inside[k].start() if inside else 0
     before = text[max(0, start-80):start].rstrip(" "); before = before[before.rfind("\n") + 1:]
     at = len(before)
     if (m := _OF.search(before)) and plain(m[1]) in _RANKS: at = m.start()
     while m := re.search(r"(?:^|(?<=[\s(“\"]))([A-Z]\w*\.?|[a-z]+) ?$", before[:at]):
-        if plain(m[1]) not in _RANKS | _MODIFIERS or plain(m[1]) not in _RANKS and plain((before[at:].split() or [""])[0]) not in _RANKS - _POLITE | _MODIFIERS: break
+        if plain(m[1]) not in _TITLED or plain(m[1]) not in _RANKS and plain((before[at:].split() or [""])[0]) not in _AFTER_MODIFIER: break
         at = m.start()
     return start, before[at:].strip() or None
 
