@@ -362,14 +362,15 @@ def _snap(tokens, found, owner, marked, settings):
 
 def _runs(tokens, at):
     "Spans of runs of tokens, without signs at their ends that no mark encloses"
-    res = []
-    for run in np.split(at, np.flatnonzero(np.diff(at) > 1) + 1) if len(at) else []:
-        w = run[tokens.word[run]]
-        if len(w): res.append((int(w[0]), int(w[-1]) + 1))
+    res, last, begun = [], -1, False
+    for i, word in zip(at.tolist(), tokens.word[at].tolist()):
+        begun = begun and i <= last + 1
+        if word: res[len(res)-begun:] = [(res[-1][0] if begun else i, i + 1)]; begun = True
+        last = i
     return res
 
 # %% ../nbs/12_decoding.ipynb #16b3b2f6
-def _signs(tokens, c, content, layout):
+def _signs(tokens, c, content):
     "What the confidence of a candidate is reckoned from: probabilities as log odds"
     at = np.concatenate([np.arange(*r) for r in content])
     seen = at[(at >= c.lo) & (at < c.lo + len(c.link))] - c.lo
@@ -378,7 +379,7 @@ def _signs(tokens, c, content, layout):
     source = c.link[own, 2].mean() if len(own) else 0.
     sure = _clip(np.array([c.sure, p.mean(), source, p.min()]), .001, .999)
     return dict(zip(('cue', 'content', 'source', 'weakest'), (_log(sure) - _log(1 - sure)).tolist()),
-                length=float(np.log(len(at))), verbatim=float(np.mean(layout.marks[tokens.start[at]] == 1)), no_source=float(not len(c.source)), nested=float(c.within is not None))
+                length=float(np.log(len(at))), verbatim=float(tokens.marked[at].mean()), no_source=float(not len(c.source)), nested=float(c.within is not None))
 
 def decode(
     layout:Layout, # Of the text
@@ -397,7 +398,7 @@ def decode(
         if not content: continue
         place[i] = len(res)
         source = _runs(tokens, c.source)
-        res.append(Found([tokens.span(*r) for r in content], [tokens.span(*c.cue)], [tokens.span(*r) for r in source], c.score, c.within, _signs(tokens, c, content, layout)))
+        res.append(Found([tokens.span(*r) for r in content], [tokens.span(*c.cue)], [tokens.span(*r) for r in source], c.score, c.within, _signs(tokens, c, content)))
     for f in res: f.within = place.get(f.within) if f.within is not None else None
     return res
 

@@ -1,10 +1,11 @@
 "What is exact about names: rules that hold whatever the network says"
+import re
 import numpy as np, pytest
 from hypothesis import given, settings, strategies as st
 from given import turns
 from media_study.article import Article
 from media_study.encoder import NAME_TYPES
-from media_study.names import agree, find_names, join, label_names, pairs_of_countries, put_right, split_title, told_type, whole_countries
+from media_study.names import _standing, agree, find_names, join, label_names, pairs_of_countries, put_right, split_title, told_type, whole_countries
 
 def right(text, name, kind):
     s, e, k, title = put_right(text, text.index(name), text.index(name) + len(name), kind)
@@ -74,3 +75,8 @@ def test_any_text_any_scores(text, seed):
     for m in out:
         assert 0 <= m.start < m.end <= len(text) and m.kind == 'name' and m.type in NAME_TYPES
         assert text[m.start:m.end].strip() == text[m.start:m.end] and '\n' not in text[m.start:m.end]
+
+@given(st.text('Aab_ é', max_size=40), st.sets(st.text('Aab é', min_size=1, max_size=4), min_size=1, max_size=5))
+def test_names_stand_where_a_pattern_of_all_finds_them(text, names):
+    pattern = '|'.join(map(re.escape, sorted(names, key=len, reverse=True)))
+    assert list(_standing(text, names)) == [m.span() for m in re.finditer(rf'(?<!\w)(?:{pattern})(?!\w)', text)]
