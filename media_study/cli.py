@@ -115,10 +115,11 @@ def who_is_quoted(
     return _table(rows, ['who', 'role', 'country', 'quotes', 'words', 'verbatim', 'share', 'articles', 'outlets']) + more + f"\n\nCounted: {who.attrs['counted']}."
 
 def _by_outlet(study):
-    from media_study.study import _WITHOUT_OWN,_own
-    rows = study.sql("SELECT a.label, count(DISTINCT a.article) AS articles, count(q.quote) AS quotes, coalesce(sum(q.words), 0) AS words, coalesce(sum(q.words_verbatim), 0) AS verbatim "
-        f"FROM articles a LEFT JOIN (FROM {_WITHOUT_OWN} WHERE counted AND NOT own) q USING (article) GROUP BY a.label ORDER BY words DESC, a.label LIMIT 40", [_own(study)])
-    return _table([(_short(r.label), *(f'{int(v):,}' for v in r[1:])) for r in rows.itertuples(index=False)], ['outlet', 'articles', 'quotes', 'words', 'verbatim'])
+    from media_study.study import counted_quotes
+    q = counted_quotes(study)
+    rows = q[~q.own].groupby('label').agg(quotes=('words', 'size'), words=('words', 'sum'), verbatim=('words_verbatim', 'sum'))
+    rows = study.articles.groupby('label').size().to_frame('articles').join(rows).fillna(0).sort_values('words', ascending=False, kind='stable').head(40)
+    return _table([(_short(label), *(f'{int(v):,}' for v in r)) for label,*r in rows.itertuples()], ['outlet', *rows.columns])
 
 # %% ../nbs/40_cli.ipynb #44e6b74c
 def run_study(
@@ -184,7 +185,7 @@ def _parser():
         epilog='start with:\n  media-study demo                      what it makes of the articles that come with it\n  media-study study news/ -o study/     the same for a folder of yours\n\n'
                "each command has its own help: media-study study --help")
     p.add_argument('--version', action='version', version=f'media-study {media_study.__version__}')
-    commands = p.add_subparsers(metavar='COMMAND', required=True)
+    commands = p.add_subparsers(metavar='COMMAND')
     for name in ('init', 'annotate', 'study', 'demo', *(['report'] if find_spec('media_study.report') else [])): _command(commands, globals()[f'run_{name}'], _EXAMPLES[name])
     return p
 
@@ -193,8 +194,10 @@ def main(
     argv:list[str]|None=None, # Arguments; those of the process if None
 ) -> int: # Exit status: 0, 1 when something could not be read, 2 when it could not be begun, 130 after Ctrl-C
     "What `media-study` runs"
-    args = vars(_parser().parse_args(argv))
-    run = args.pop('run')
+    parser = _parser()
+    args = vars(parser.parse_args(argv))
+    run = args.pop('run', None)
+    if run is None: parser.print_help(sys.stderr); return 2
     try: return run(**args)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

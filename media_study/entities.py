@@ -14,13 +14,13 @@ from functools import cached_property, lru_cache, partial
 from operator import mul
 import pandas as pd
 from rapidfuzz.distance import Levenshtein
-from .article import MENTION_KINDS, MENTION_TYPES, Article, Entity, Mention, Quote
+from .article import BLOCK_KINDS, MENTION_KINDS, MENTION_TYPES, Article, Entity, Mention, Quote
 from .countries import countries, country_of, government_name, lookup, plain
 from .mentions import (Page, find_mentions, first_names, head_class, head_word, heads, singular, source_mentions, FIRST, PLURAL_FIRST, SECOND, _QUANTITY,
     _DETERMINERS, _HONORIFICS, _POSSESSIVE, _PRONOUNS, _STOPS, _table, _title)
 
 # %% ../nbs/20_entities.ipynb #8b4a775e
-_SUFFIX = set("jr sr ii iii iv phd md qc kc obe mp jd esq".split())
+_SUFFIX = set("jr sr ii iii iv phd md qc kc obe mbe cbe kbe dbe mp mep msp frs jd esq".split())
 _FAMILY_FIRST = set("li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao qin xi hua mao kim lee park choi jung kang cho yoon jang moon nguyen tran le pham hoang phan vu dang bui do ngo duong ly tsai chiang".split())
 
 @lru_cache(maxsize=2**12)
@@ -53,6 +53,8 @@ def _slip(a, b):
 _FIRMS = set("inc corp corporation co ltd llc plc company limited group ag sa gmbh nv holdings the".split())
 _LINKS = set("of the and for in on to de la du des von van & at".split())
 
+_PARTS = set("council committee commission corps ministry department court board office agency assembly parliament secretariat".split())
+
 def _initials(words): return ''.join(w[0] for w in words if w not in _LINKS)
 
 @lru_cache(maxsize=2**12)
@@ -63,7 +65,7 @@ def _body_key(text):
     while k < len(words):
         for n in (3, 2, 1):
             chunk = ' '.join(words[k:k+n])
-            if k + n <= len(words) and (c := lookup(chunk)) and (n < len(words)) and c[1] in ('name', 'demonym'): country, k = c[0], k + n; break
+            if k + n <= len(words) and (c := lookup(chunk)) and n < len(words) and c[1] in ('name', 'demonym') and words[max(0, k-1)] != 'New': country, k = c[0], k + n; break
         else: rest.append(words[k]); k += 1
     ws = [w.lower().replace('.', '') for w in rest]
     ws = [w for w in ws if w not in _LINKS and w not in _FIRMS] or ws
@@ -82,6 +84,8 @@ def _same_body(a, b, ta, tb):
         flat = re.sub(r"[^\w]", '', ts)
         full = [w.lower() for w in re.findall(r"[^\W_]+", re.sub(r"['’]s\b", '', tl))] if flat.isupper() and 2 <= len(flat) <= 7 else ()
         if len(full) > 1 and flat.lower() in (_initials(full), _initials([w for w in full if w != 'the']), ''.join(w[0] for w in full)): return True
+        if flat.isupper() and len(flat) > 1 and _PARTS & set(long): return False # the U.N. Security Council is not the U.N.
+    if (ca if short is wa else cb) and not (cb if short is wa else ca): return False # the Norwegian Press is not the Associated Press
     if not short or all(w in _GENERIC or w in heads() for w in short): return False
     return long[:len(short)] == short or long[-len(short):] == short and (len(short) > 1 or not lookup(short[0]))
 
@@ -161,9 +165,24 @@ class _Cluster:
     country:str|None = None
     roles:list = field(default_factory=list) # What the page calls them
     heads:set = field(default_factory=set) # Nouns it was called by
+    offices:set = field(default_factory=set) # What a minister or secretary is for
     plural:bool = False
     parts:tuple = () # Clusters it is the group of
     key:object = None
+
+_ASIDE = frozenset(BLOCK_KINDS) - {'headline', 'standfirst', 'subhead', 'paragraph'}
+
+def _told(article, begins):
+    "For each sentence of a text, how many of the article's own come before it"
+    aside = [(b.start, b.end) for b in article.blocks if b.kind in _ASIDE]
+    starts, out, n = [s for s,_ in aside], [], -1
+    for pos in begins:
+        k = bisect_right(starts, pos) - 1
+        n += k < 0 or pos >= aside[k][1]
+        out.append(max(n, 0))
+    return out or [0]
+
+_HEADINGS = dict(headline=40, standfirst=40, subhead=8) # Sentences below, menus among them, in which the name may stand
 
 class _Linker:
     "What all steps share: the page, the mentions, the entities so far"
@@ -178,7 +197,9 @@ class _Linker:
         self.low = [self.text(i).lower() for i in range(len(self.m))]
         self.lands, self.no_person = _lands(self.m, self.p.text), _no_person(self.m, self.p.text)
         self.starts = [m.start for m in self.m]
+        self.order = _told(article, p.begins)
         self.sent = [max(0, bisect_right(p.begins, s) - 1) for s in self.starts]
+        self.heading = [(b.start, b.end, _HEADINGS[b.kind]) for b in article.blocks if b.kind in _HEADINGS]
 
     def between(self, a, b):
         "The mentions that begin in a stretch of the text"
@@ -252,7 +273,7 @@ class _Names(_Linker):
             mine_too = lambda c: id(c) not in others or sex[i] and sex[i] == c.gender and w in single and single[w].gender not in ('', sex[i])
             fit = {id(c): c for k,c in full.items() if _fits(keys[i], list(k)) and not (sex[i] and c.gender and sex[i] != c.gender) and mine_too(c)}
             last = [c for c in fit.values() if any(keys[i][0] == k[-1] for k,o in full.items() if o is c)]
-            if not fit: last = list({id(c): c for k,c in full.items() if _slip(keys[i][0], k[-1])}.values())
+            if not fit: last = list({id(c): c for k,c in full.items() if _slip(keys[i][0], k[-1]) and not (sex[i] and c.gender and sex[i] != c.gender)}.values())
             c = self.nearest(last or list(fit.values()), i)
             if c is None: c = single.get(keys[i][0])
             if c is None or c.key == (keys[i][0],) and sex[i] and c.gender and c.gender != sex[i]: c = single[keys[i][0]] = _Cluster('PERSON', key=(keys[i][0],))
@@ -303,8 +324,8 @@ class _Names(_Linker):
             if gov and (code := country_of(gov[1]) or _of_land(gov[1], self.lands)): self.put(i, self.government(code), 'government of a country'); continue
             if gov and (code := self.ruled(gov[1])): self.put(i, self.government(code), 'government of its head'); continue
             c = known.get((t, m.type)) or next((c for j,c in done if (self.m[j].type == m.type or plain(t) == plain(self.text(j)) or {m.type, self.m[j].type} <= {'GPE', 'LOC'}) and _same_body(keys[i], keys[j], t, self.text(j))), None)
-            if c is None and len(keys[i][1]) == 1 and keys[i][1][0] in heads() and m.type == 'ORG':      # `the Ministry`
-                c = self.nearest([o for o in {id(c): c for _,c in done}.values() if o.type == 'ORG' and keys[i][1][0] in o.heads and len(o.key[1]) > 1 and (not keys[i][0] or o.country in (None, keys[i][0]))], i)
+            if c is None and len(keys[i][1]) == 1 and keys[i][1][0] in heads() and m.type == 'ORG' and not (keys[i][0] and ' of ' in t):      # `the Ministry`
+                c = self.nearest([o for o in {id(c): c for _,c in done}.values() if o.type == 'ORG' and keys[i][1][0] in o.heads and len(o.key[1]) > 1 and keys[i][0] in (None, o.country)], i)
             if c is None:
                 c = _Cluster(m.type or 'ORG', key=keys[i], country=keys[i][0] or (found[0] if found else None), heads={w for w in keys[i][1] if w in heads()} | ({'city', 'capital'} if found and found[1] == 'capital' else set()))
             c.country = c.country or keys[i][0] or _bodies().get(plain(t))
@@ -361,6 +382,7 @@ class _Names(_Linker):
         for c in self.clusters:
             for j in c.mentions:
                 t = self.m[j].title
+                c.offices |= _portfolio(t or '')
                 if t: c.heads |= {singular(w) for w in re.findall(r"[\w\-]+", t.lower()) if singular(w) in heads() or w in _HONORIFICS}
 
 # %% ../nbs/20_entities.ipynb #89d799f1
@@ -467,11 +489,26 @@ class _Signs(_Names):
 _KIN = {'diplomat': {'secretary', 'minister', 'ambassador', 'envoy', 'diplomat', 'counterpart'}, 'leader': {'president', 'premier', 'minister', 'chancellor', 'king', 'queen', 'chairman', 'leader', 'head', 'chief', 'captain', 'founder'},
     'lawmaker': {'senator', 'congressman', 'congresswoman', 'representative', 'mp', 'lawmaker', 'legislator'}, 'executive': {'ceo', 'chairman', 'president', 'director', 'chief', 'executive'},
     'official': {'secretary', 'minister', 'ambassador', 'spokesman', 'spokeswoman', 'spokesperson', 'director', 'commissioner', 'mayor', 'official', 'chief', 'envoy', 'undersecretary'}, 'spokesperson': {'spokesman', 'spokeswoman', 'spokesperson'}, 'spokesman': {'spokesperson', 'spokesman'}, 'spokeswoman': {'spokesperson', 'spokeswoman'},
-    'politician': {'senator', 'congressman', 'minister', 'mp', 'candidate', 'lawmaker', 'governor', 'mayor', 'leader', 'president'}, 'candidate': {'nominee', 'candidate', 'senator', 'frontrunner', 'front-runner'}, 'nominee': {'nominee', 'candidate'}, 'governor': {'gov', 'governor'}, 'senator': {'sen', 'senator'}, 'professor': {'prof', 'professor'}, 'representative': {'rep', 'congressman'}, 'general': {'gen', 'general'}}
+    'politician': {'senator', 'congressman', 'minister', 'mp', 'candidate', 'lawmaker', 'governor', 'mayor', 'leader', 'president'}, 'candidate': {'nominee', 'candidate', 'senator', 'frontrunner', 'front-runner'}, 'nominee': {'nominee', 'candidate'}, 'governor': {'gov', 'governor'}, 'senator': {'sen', 'senator'}, 'professor': {'prof', 'professor'}, 'representative': {'rep', 'congressman'}, 'general': {'gen', 'general'}, 'military': {'forces', 'army'}, 'army': {'forces', 'military'}}
 _INDEFINITE = set("a an some any another every each no other several many few most more three four five six seven eight nine ten numerous".split())
+
+_SAYS_MORE = set("said says added adds noted notes explained explains continued continues stressed concluded told tells".split())
+_MINISTER = re.compile(r"\b(?:minister|secretary)\b(?: (?:of|for) ([\w ]+))?", re.I)
+_NO_OFFICE = set("the a an his her its their our this that and of for new former then outgoing incoming current acting senior junior deputy vice first mr dr".split())
+
+@lru_cache(4096)
+def _portfolio(words):
+    "What a minister or secretary is for: `the Norwegian foreign minister` → foreign"
+    if not (m := _MINISTER.search(words)): return frozenset()
+    return frozenset(w.lower() for w in re.findall(r"[\w-]+", f'{words[:m.start()]} {m[1] or ""}') if w.lower() not in _NO_OFFICE and not lookup(w))
 
 _COUNTRIES = set("country nation power economy state superpower neighbour neighbor".split()) # What `the two …` are countries
 _SIDES = set("side government capital party".split()) # … or governments
+
+_WITHIN = re.compile(r" (?:district|region|province|county|neighbou?rhood|suburb|street)\b")
+_LOCAL = set("local regional provincial municipal".split())
+_INSTALLED = re.compile(r"-(?!based|born)[a-z]") # Of the Kremlin-installed officials nothing but who put them there is told
+_CITY_OF = re.compile(r"(?:the |this )?(?:[\w-]+ ){0,3}(city|town|village|state|province|region|district|island|county|municipality|suburb|territory|township|port) of (?=[A-Z])")
 
 _PLACED = re.compile(r" (?:in|of|for|at|to) \w[^,.;:\n]{1,60}, ")
 
@@ -487,6 +524,7 @@ class _Phrase:
     countries:set
     owner:int|None # Mention of the possessor
     kind:str # Class of the head
+    local:bool # The authorities of a part of a country, or a place within another: `the Bergen region`
 
 def _phrase(k, i):
     "Take the description that is mention `i` apart"
@@ -499,14 +537,15 @@ def _phrase(k, i):
     cut = next((j for j in r if p.lower[j] in ('of', 'for', 'to', 'at', 'on', ',', 'in', 'from') and j > r[0]), r[-1] + 1)
     core = range(r[0], cut); h = core[-1] if len(core) else r[-1]
     while h > r[0] and p.lower[h] in ("'s", '.'): h -= 1
-    codes = {c for j in inner if k.m[j].kind == 'name' and k.m[j].type in ('GPE', 'NORP', 'ORG', 'LOC') for c in [country_of(k.text(j)) or (k.of[j].country if j in k.of else None)] if c}
+    codes = {c for j in inner if k.m[j].kind == 'name' and k.m[j].type in ('GPE', 'NORP', 'ORG', 'LOC') and not _INSTALLED.match(p.text, k.m[j].end) for c in [country_of(k.text(j)) or (k.of[j].country if j in k.of else None)] if c}
     head = singular(p.lower[h])
     plural = bool(many) or p.lower[h] != head and p.lower[h] not in ('media', 'forces') or head in ('people', 'police', 'men', 'women', 'troops') or first in ('two', 'both', 'these', 'those')
     pair = plural and bool({'two', 'both'} & set(p.lower[j] for j in core[:2]))
     definite = first in ('the', 'this', 'that', 'these', 'those', 'mr', 'madam', 'both') or owner is not None or first not in _INDEFINITE and not plural and not p.words[r[0]].isupper() and h == r[0]
     if first in _INDEFINITE: definite = False
     hd = heads().get(head)
-    return _Phrase(head, plural, definite, pair, codes, owner, hd['class'] if hd else '')
+    local = m.type in ('GPE', 'LOC') and any(j != owner and k.m[j].type in ('GPE', 'LOC') and j in k.of and k.of[j].key[0] != 'country' for j in inner) or any(p.lower[j] in _LOCAL for j in core)
+    return _Phrase(head, plural, definite, pair, codes, owner, hd['class'] if hd else '', local)
 
 # %% ../nbs/20_entities.ipynb #db75d6fd
 class _Descriptions(_Signs):
@@ -517,18 +556,21 @@ class _Descriptions(_Signs):
         if f.owner is not None and self.m[f.owner].kind == 'pronoun': self.pronoun(f.owner)
         o = None if f.plural and not f.pair else self.apposition(i)
         if o is not None and (c := self.of.get(self.m.index(o))) is not None:
-            self.put(i, c, 'apposition'); c.heads.add(f.head); c.roles.append((i, f)); return
+            self.put(i, c, 'apposition'); c.heads.add(f.head); c.offices |= _portfolio(self.text(i)); c.roles.append((i, f)); return
         if f.head == 'counterpart' and (c := self.counterpart(i, f)) is not None: return self.put(i, c, 'counterpart')
         if f.pair and (cs := self.pair(i, f) if m.type == 'PERSON' else self.two(i, f)): return self.put(i, self.group(cs), 'the two named together')
-        if m.type == 'ORG' and f.kind == 'government' and not f.plural and f.head in ('government', 'administration', 'regime', 'side', 'authorities'):
+        if m.type == 'ORG' and f.kind == 'government' and not f.plural and not f.local and f.head in ('government', 'administration', 'regime', 'side', 'authorities'):
             codes = f.countries or {code for j in self.between(m.start, m.end) if self.m[j].kind == 'name' and (code := _of_land(self.text(j), self.lands))}
             if len(codes) == 1: return self.put(i, self.government(next(iter(codes))), 'government of a country')
         if not f.plural and (c := self.owned(f)) is not None: return self.put(i, c, 'of the country of its owner')
         if not f.plural and (c := self.town(i, f)) is not None: return self.put(i, c, 'the town last named')
+        if (o := self.called(i)) is not None: return self.put(i, o, 'the place named in it')
         best = self.best(i, f) if self.p.lower[self.words[i][0]] not in _INDEFINITE else None
         if best is not None: self.put(i, best, 'description fits'); best.heads.add(f.head); return
+        if not f.plural and (c := self.below(i, f)) is not None: return self.put(i, c, 'named below the heading')
         c = _Cluster(m.type, key=('two' if f.pair and (f.head in _COUNTRIES | _SIDES or f.definite and f.kind == 'office') else 'nominal', f.head, i), plural=f.plural, heads={f.head}, country=next(iter(f.countries)) if len(f.countries) == 1 else None)
         h = heads().get(f.head); c.gender = h['gender'] if h else ''
+        c.offices |= _portfolio(self.text(i))
         self.put(i, c, 'the two are not told' if c.key[0] == 'two' else 'first described'); c.roles.append((i, f))
 
     def owned(self, f):
@@ -538,10 +580,27 @@ class _Descriptions(_Signs):
         if f.head in ('government', 'administration', 'regime'): return self.government(land)
         return self.country(land) if f.head in ('country', 'nation') else None
 
+    def called(self, i):
+        "The place that `the old city of Bergen` is"
+        m = self.m[i]
+        if not (at := _CITY_OF.match(self.p.text, m.start, m.end)): return None
+        c = next((self.of[j] for j in self.between(at.end(), at.end() + 1) if self.m[j].kind == 'name' and self.m[j].type in ('GPE', 'LOC') and self.m[j].end == m.end and j in self.of), None)
+        return c if c is not None and (c.key[0] != 'country' or at[1] == 'state') else None
+
+    def below(self, i, f):
+        "The person to whom a heading gives an office and the text below it the name: `Minister quits` … `Fisheries Minister Ana Sousa`"
+        m = self.m[i]
+        far = next((n for s,e,n in self.heading if s <= m.start < e), 0)
+        last = self.p.words[self.words[i][-1]]
+        if m.type != 'PERSON' or f.kind != 'office' or not far or last[0].isupper() and singular(last.lower()) != f.head and ('end', m.end) not in self.spots: return None # a name that was not found
+        fit = lambda j: self.m[j].kind == 'name' and self.m[j].title and {singular(w) for w in re.findall(r"\w+", self.m[j].title.lower())} & (_KIN.get(f.head, set()) | {f.head}) and self.fits(i, f, self.of[j])
+        cs = {id(self.of[j]): self.of[j] for j in self.sentences(self.sent[i] + 1, self.sent[i] + 1 + far) if j in self.of and self.of[j].type == 'PERSON' and fit(j)}
+        return next(iter(cs.values())) if len(cs) == 1 else None
+
     def town(self, i, f):
         "The town, or other place that is no country, which was named last before `the city`"
         if f.head not in ('city', 'town', 'village') or not f.definite or f.owner is not None or f.countries or len(self.words[i]) > 2: return None
-        named = [(max(js), c) for c in self.clusters if c.type == 'GPE' and c.key[0] != 'country' and (js := [j for j in c.mentions if j < i and self.m[j].kind == 'name' and self.sent[i] - self.sent[j] <= 5])]
+        named = [(max(js), c) for c in self.clusters if c.type == 'GPE' and c.key[0] != 'country' and (js := [j for j in c.mentions if j < i and self.m[j].kind == 'name' and self.sent[i] - self.sent[j] <= 5 and not _WITHIN.match(self.p.text, self.m[j].end)])]
         return max(named, key=lambda o: o[0])[1] if named else None
 
     def apposition(self, i):
@@ -557,6 +616,7 @@ class _Descriptions(_Signs):
             after = self.spots.get(t.end())
         if after is not None and self.m[i].end < after.start and ',' in p.text[m.end:after.start]:
             z = p.range((after.start, after.end))[-1] + 1
+            if z < len(p.words) and p.lower[z] in _SUFFIX: z += 1
             subject = a == 0 or not p.same(a-1, a) or p.words[a-1] == ','
             if z < len(p.words) and p.same(z, b) and p.words[z] not in ',.;:)—–-' and not (subject and 'V' in p.cls(z)) or a and p.lower[a-1] == 'to' and p.lower[a-2] == 'according': after = None
         fits = lambda o: o is not None and (o.type == 'PERSON') == (m.type == 'PERSON') and (o.type != 'NORP')
@@ -617,10 +677,12 @@ class _Descriptions(_Signs):
     def fits(self, i, f, c):
         "Whether a description can mean an entity at all"
         m = self.m[i]
-        if c.parts or f.plural != c.plural and not (c.type == 'ORG' and f.head in ('authorities', 'police', 'forces', 'troops')): return False
+        if c.parts or f.plural != c.plural and not (c.type == 'ORG' and f.head in ('authorities', 'police', 'forces', 'troops') and (f.head in c.heads or c.key[0] == 'gov')): return False
+        if f.local and not any(self.low[j] == self.low[i] for j in c.mentions): return False
         if not (c.type == m.type or {c.type, m.type} <= _PLACES[0] or {c.type, m.type} <= _PLACES[1] and f.head in c.heads): return False
         if c.type == 'ORG' and f.owner is not None and self.m[f.owner].kind == 'name' and f.head not in c.heads: return False
         land = self.land(c) if c.type == 'PERSON' else c.country
+        if f.head in ('minister', 'secretary') and c.offices and (mine := _portfolio(self.text(i))) and not mine & c.offices: return False
         if f.countries and land and land not in f.countries or f.owner is not None and self.of.get(f.owner) is c: return False
         h = heads().get(f.head)
         return not (h and h['gender'] and c.gender and h['gender'] != c.gender)
@@ -665,7 +727,7 @@ class _Pronouns(_Descriptions):
         around = {id(self.of[j]) for j in self.sentences(self.sent[i], self.sent[i] + 1) if j in self.of and (m := self.m[j]).kind == 'nominal' and m.start <= me.start and me.end <= m.end}
         told = [s for n in self.told(i) if self.quotes[n].kind == 'direct' for s in self.quotes[n].content]
         around |= {id(self.of[j]) for s,e in told for j in self.between(s, e) if j in self.of and self.of[j].type == 'PERSON' and self.m[j].kind != 'pronoun'}      # who speaks does not name himself
-        if (c := self.goes_on(i, kind, gender, number)) is not None: return self.put(i, c, 'spoke before and goes on')
+        if (c := self.goes_on(i, kind, gender, number) or self.says_more(i, gender)) is not None: return self.put(i, c, 'spoke before and goes on')
         if gender in ('m', 'f') and (c := self.alone(i, gender)) is not None and id(c) not in around:
             c.gender = c.gender or gender; return self.put(i, c, 'the one person of the sentence before')
         self.heard = self.sources(i), self.spoke(i)
@@ -690,6 +752,22 @@ class _Pronouns(_Descriptions):
         also = a + 1 < len(p.words) and p.lower[a+1] in ('also', 'further', 'furthermore') and self.told(i)
         fit = [c for c in self.spoke(i) if self.allowed(c, kind, gender, number)] if also else []
         return fit[0] if len(fit) == 1 else None
+
+    def says_more(self, i, gender):
+        "The person who spoke in the sentence before, where this one begins with a quotation or with `He said`, and where that sentence tells of nobody else but in what was said"
+        p, at = self.p, lambda pos: self.order[bisect_right(self.p.begins, pos) - 1]
+        q = next((q for n in self.told(i) if (q := self.quotes[n]).nested_in is None), None)
+        if gender not in ('m', 'f') or q is None or q.kind == 'indirect' and not (q.cue and p.text[slice(*q.cue[-1])].lower() in _SAYS_MORE): return None
+        first = min(s for s,_ in (*q.content, *q.source))
+        k = at(first)
+        before = next((b for x in range(bisect_left(self._spoken, (first,)) - 1, -1, -1) if (b := self.quotes[-self._spoken[x][1]]).nested_in is None), None)
+        if p.text[p.begins[bisect_right(p.begins, first) - 1]:first].strip('“"') or before is None or k != 1 + at(max(e for _,e in (*before.content, *before.source)) - 1): return None
+        cs = [self.of.get(j) for j in source_mentions(p, self.m, before.source)]
+        if len(cs) != 1 or cs[0] is None or not self.allowed(cs[0], 'PERSON', gender, 1) or not any(self.m[j].kind == 'name' for j in cs[0].mentions): return None
+        said = [*before.content, *before.source]
+        i = bisect_left(self.order, k - 1)
+        apart = [j for j in self.between(p.begins[i], p.begins[i+1]) if not any(s <= self.m[j].start < e for s,e in said)]
+        return None if any((c := self.of.get(j)) is not None and c is not cs[0] and c.type == 'PERSON' and self.subject(j) for j in apart) else cs[0]
 
     def alone(self, i, gender):
         "The person named as the subject of the sentence before, where it speaks of nobody else and `He` or `She` begins this one"

@@ -80,8 +80,10 @@ def head_class(
 # %% ../nbs/19_mentions.ipynb #de9adaec
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.\-&][^\W_]+|['’](?!(?:s|m|re|ve|ll|d)\b)[^\W_]+)*|['’](?:s|m|re|ve|ll|d)\b|[^\w\s]", re.I)
 
-def _body(article):
-    skip = [(b.start, b.end) for b in article.blocks if b.kind in ('boilerplate', 'reference', 'navigation', 'kicker')]
+_MENUS = ('boilerplate', 'navigation', 'kicker')
+
+def _outside(article, kinds):
+    skip = [(b.start, b.end) for b in article.blocks if b.kind in kinds]
     return lambda pos: not any(s <= pos < e for s,e in skip)
 
 @lru_cache(maxsize=4)
@@ -89,8 +91,10 @@ def _read(text):
     "Start, end, sentence of the words of a text, the words as they stand and in small letters, and its sentences"
     ms = list(_TOKEN.finditer(text))
     start, end, words, sents = [m.start() for m in ms], [m.end() for m in ms], [m[0] for m in ms], sentences(text)
-    begins = [s for s,_ in sents]
-    return start, end, [max(0, bisect_right(begins, s) - 1) for s in start], words, [w.lower().replace('’', "'") for w in words], sents, begins
+    begins, lower = [s for s,_ in sents], [w.lower().replace('’', "'") for w in words]
+    for i,w in enumerate(words): # the United States’ envoy: what owns in the plural
+        if w in "'’" and i and end[i-1] == start[i] and words[i-1][0].isupper() and words[i-1][-1] == 's' and re.match(r" [a-z]", text[end[i]:end[i]+2]) and not re.search(r"(?<!\w)['‘]", text[text.rfind('\n', 0, start[i])+1:start[i]][-200:]): lower[i] = "'s"
+    return start, end, [max(0, bisect_right(begins, s) - 1) for s in start], words, lower, sents, begins
 
 class Page:
     "The words of an article with their sentences and quotation marks, for everything that looks around a mention"
@@ -102,7 +106,7 @@ class Page:
         self.quoted = inside(t).copy() # A turn of a transcript is written into it
         for b in article.blocks: # a turn of a transcript is a quotation without marks
             if b.speaker: self.quoted[b.speaker[1]:b.end] = np.maximum(self.quoted[b.speaker[1]:b.end], 1)
-        self.body = _body(article)
+        self.body, self.read = _outside(article, (*_MENUS, 'reference')), _outside(article, _MENUS)
 
     def at(self, pos:int) -> int:
         "The word at or after a character"
@@ -219,7 +223,7 @@ def _left(p, i, names):
         if c[:1] == 'V' and 'N' in c and p.lower[k+1] in heads() and k and p.lower[k-1] in ("'s", *_END_LEFT): a = k; k -= 1; continue
         if (c[:1] == 'V' and w.endswith(('ing', 'ed', 'en')) or c[:1] == 'R') and k and (p.lower[k-1] in _END_LEFT or p.cls(k-1)[:1] in ('J', 'R') and k > 1 and p.lower[k-2] in _END_LEFT or p.cls(k-1)[:1] == 'J'): a = k; k -= 1; continue
         break
-    while a < i and (p.cls(a)[:1] == 'R' and p.lower[a] not in _DETERMINERS or p.lower[a] == "'s"): a += 1
+    while a < i and p.start[a] not in names and (p.cls(a)[:1] == 'R' and p.lower[a] not in _DETERMINERS or p.lower[a] == "'s"): a += 1
     return a
 
 def _right(p, i, names, office):
@@ -323,6 +327,8 @@ def find_mentions(
     "All mentions of people, bodies and places"
     p = Page(article)
     names = [m for m in names if m.kind == 'name' and not (m.type in ('PERSON', 'ORG') and _is_title(article.text[m.start:m.end]))]
+    said = {p.text[m.start:m.end] for m in names if p.read(m.start)}
+    names = [m for m in names if p.read(m.start) or p.text[m.start:m.end] in said] # a menu names much of which the article says nothing
     spans = sorted((m.start, m.end) for m in names)
     taken = lambda pos: (k := bisect_right(spans, (pos, len(p.text))) - 1) >= 0 and spans[k][0] <= pos < spans[k][1]
     nominals = [m for m,_ in _nominals(p, names, _word_scores(p, reading))]
@@ -343,6 +349,20 @@ def mentions_between(
 
 _OFFICE = re.compile(r"(?!(?:and|or|with|to|of|by|from|for|in|at|on|as|who|told|but|not|nor)\b)[a-z][a-z-]+(?: (?!(?:and|or|with|to|of|by|from|for|in|at|on|as|who)\b)[a-z][a-z-]+)?") # One or two words between two names, such as `campaign manager`
 
+_AMONG_THEM = re.compile(r",? (?:including|such as|among them)\b") # Who comes after does not speak for all
+_ALSO = re.compile(r"and (?!(?:the|a|an|his|her|its|their)\b)[a-z][\w-]*(?: [a-z][\w-]*){0,4},?") # … director `and chief economist` Ana Sousa
+_ONE_OF = re.compile(r"\bone of (?:the |these |those |his |her |its |their )?\Z", re.I)
+
+def _one_office(words):
+    "Whether a description names one holder of an office"
+    head, plural = head_word(words)
+    return not plural and head_class(head) == 'office'
+
+def _where(p, a, kind):
+    "Whether the name that begins at word `a` stands behind a preposition and says only where or how somebody speaks"
+    before = p.lower[a-1] if p.lower[a-1] != 'the' else p.lower[a-2]
+    return kind in ('GPE', 'LOC', 'FAC') and before in ('in', 'at', 'from', 'near', 'across') or kind in ('EVENT', 'LAW', 'WORK', 'PRODUCT') and before in ('in', 'at', 'through', 'under', 'during', 'after', 'about', 'on', 'with')
+
 def source_mentions(
     p:Page, # The article's words
     mentions:list[Mention], # All its mentions, in reading order
@@ -350,6 +370,7 @@ def source_mentions(
 ) -> list[int]: # Indices of mentions: several for joint speakers
     "The mentions at the head of a source"
     if not source: return []
+    if (also := _AMONG_THEM.search(p.text, *source[-1])) and also.start() > source[-1][0]: source = [*source[:-1], (source[-1][0], also.start())]
     start, end = source[0][0], source[-1][1]
     inside_ = [i for i in mentions_between(mentions, start, end) if any(s <= mentions[i].start and mentions[i].end <= e for s,e in source)]
     if re.match(r"(?:who|which|that)\b", p.text[start:source[0][1]]):
@@ -363,21 +384,28 @@ def source_mentions(
         if not over and p.text[start:source[0][1]].lower() in ('the', 'a', 'an'): over = [*mentions_between(mentions, source[0][1], source[0][1] + 2)]
         return sorted(over, key=lambda i: (mentions[i].end - mentions[i].start, i))[:1]
     tops = [i for i in inside_ if not any(mentions[j].start <= mentions[i].start and mentions[i].end <= mentions[j].end and j != i and (mentions[j].end - mentions[j].start) > (mentions[i].end - mentions[i].start) for j in inside_)]
+    tops = [i for n,i in enumerate(tops) if not (n and p.text[mentions[i].start-1] == '(' and p.text[mentions[i].end:mentions[i].end+1] == ')')] # the Sea Institute (SI)
     out = []
     for n,i in enumerate(tops):
         m = mentions[i]; r = p.range((m.start, m.end))
         if not len(r): continue
         a, b = r[0], r[-1]
         nxt = mentions[tops[n+1]] if n + 1 < len(tops) else None
-        gap = p.text[m.end:nxt.start].strip() if nxt is not None else None
+        gap = re.sub(r"\A \([^()]*\)", '', p.text[m.end:nxt.start]).strip() if nxt is not None else None
         if m.kind == 'name' and m.type in ('NORP', 'GPE', 'LOC', 'ORG', 'FAC') and nxt is not None and p.same(a, p.at(nxt.start)) and not re.search(r",|\band\b|\bof\b|\bby\b|\bfrom\b|\bfor\b|\bin\b|\bat\b", gap, re.I): continue   # stands before its noun
         if m.kind == 'name' and m.type == 'PERSON' and nxt is not None and nxt.kind == 'name' and nxt.type == 'PERSON' and p.text[m.end] == ' ' and _OFFICE.fullmatch(gap): continue   # `Dahl adviser Ana Sousa`
         if m.kind == 'name' and m.type in ('NORP', 'GPE', 'LOC', 'ORG', 'FAC') and b + 1 < len(p.words) and p.same(b, b+1) and any(s <= p.start[b+1] < e for s,e in source) and p.cls(b+1)[:1] in ('N', 'J', 'P') and p.start[b+1] - m.end <= 1: continue   # before a noun that is no mention
         if m.kind == 'name' and m.type != 'PERSON' and b + 2 < len(p.words) and p.lower[b+1] == "'s" and any(s <= p.start[b+2] < e for s,e in source): continue   # owns it
+        named = nxt is not None and nxt.kind == 'name' and nxt.type == 'PERSON'
+        person = next((mentions[j] for j in tops[n+1:] if mentions[j].kind == 'name'), None)
+        if m.kind == 'name' and m.type != 'PERSON' and named and gap[-1:] == ',' and _OFFICE.fullmatch(gap[:-1]): continue   # Sea Institute (SI) director-general, Ana Sousa
+        if m.kind == 'nominal' and m.type == 'PERSON' and person is not None and person.type == 'PERSON' and p.lower[a] not in _DETERMINERS and not head_word(p.text[m.start:m.end])[1] and _ALSO.fullmatch(p.text[m.end:person.start].strip()): continue   # has two offices
+        if m.kind == 'nominal' and m.type == 'PERSON' and named and gap == ',' and _ONE_OF.search(p.text[max(0, m.start-14):m.start]): continue   # one of the ministers, Ana Sousa
         if m.kind == 'pronoun' and nxt is not None and p.lower[a] in _POSSESSIVE and not re.search(r"\band\b|,", gap or ''): continue
-        if m.kind == 'name' and m.type in ('GPE', 'LOC', 'FAC') and m.start > source[0][0] and a and p.lower[a-1] in ('in', 'at', 'from', 'near', 'across'): continue   # says only where
+        if m.kind == 'name' and m.start > source[0][0] and a and _where(p, a, m.type): continue   # says only where, or by what law
         if not out: out.append(i); continue
         between = p.text[mentions[out[-1]].end:m.start]
+        if m.kind == 'nominal' and p.lower[a] not in _DETERMINERS and between.strip() == 'and' and _one_office(p.text[mentions[out[-1]].start:mentions[out[-1]].end]) and _one_office(p.text[m.start:m.end]): continue   # the chairman and treasurer
         if m.kind == 'nominal' and p.lower[a] not in _DETERMINERS and mentions[out[-1]].kind == 'name' and ',' in between: continue   # goes on with what the name is
         if re.fullmatch(r"\s*(?:,|,?\s*(?:and|&|or|as well as|along with))\s*(?:the\s|\w[\w.’' ]{0,60})?", between) and re.search(r"\band\b|&|as well as", p.text[mentions[out[0]].end:m.start]) and not re.search(r"\b(?:of|who|which|from|at|in|for)\b", between): out.append(i)
         elif re.fullmatch(r"\s*,\s*", between) and m.kind == 'name' and n + 1 < len(tops) and 'and' in p.text[m.end:mentions[tops[-1]].start].split(): out.append(i)

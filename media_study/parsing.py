@@ -129,6 +129,16 @@ def _around(rows, kinds, head):
         few = len(rows[i]) < 40 and rows[i].count(' ') < 5 and rows[i][-1] not in '.!?:' and not _CALL.search(rows[i])
         if few: kinds[i] = 'kicker' if head is not None and i == head-1 else 'navigation'
 
+_FEW = 8 # Lines; what has no more is no page
+
+def _snippet(rows, kinds):
+    "In a text of a few lines there is little around the article: sentences are its paragraphs, a short line above them its headline"
+    for i,r in enumerate(rows):
+        ws = r.split()
+        sentence = r.rstrip('”"’)')[-1:] in ('.', '!', '?') and len(ws) > 2 and sum(w[0].islower() for w in ws) * 2 >= len(ws) and not _CALL.search(r)
+        if sentence and kinds[i] in ('boilerplate', 'headline', 'standfirst', 'kicker', 'navigation'): kinds[i] = 'paragraph'
+    if 'headline' not in kinds and len(rows) > 1 and rows[0][-1] != '.' and kinds[0] in ('boilerplate', 'kicker', 'navigation', 'subhead') and kinds[1] in ('paragraph', 'byline', 'date', 'dateline'): kinds[0] = 'headline'
+
 def decide(
     text:str, # Reading text of one article
     spans:list[Span], # Its lines
@@ -153,6 +163,7 @@ def decide(
     _authors(rows, kinds)
     if head is not None: _lead(rows, kinds, head)
     _around(rows, kinds, head)
+    if len(rows) <= _FEW: _snippet(rows, kinds)
     return kinds
 
 def line_kinds(
@@ -198,7 +209,7 @@ def dateline(
     return next((d for b in near if (d := find_dateline(article.text, b.start, b.end))), None)
 
 # %% ../nbs/03_parsing.ipynb #3fa2b246
-_LABEL = re.compile(r"(?P<label>(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*\s){0,5}[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*(?:\s\([^)]{1,40}\))?(?:,\s[^:.!?]{2,80})?)(?:\s?\([^)]{1,40}\))?:(?=\s|$)")
+_LABEL = re.compile(r"[“\"]?(?P<label>(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*\s){0,5}[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*(?:\s\([^)]{1,40}\))?(?:,\s[^:.!?]{2,80})?)(?:\s?\([^)]{1,40}\))?:(?=\s|$)")
 _NO_LABEL = re.compile(r'(?:RELATED|READ|MORE|SEE|WATCH|LISTEN|LIVE|BREAKING|UPDATED?|NOTE|TAGS?|TOPICS?|PHOTOS?|VIDEO|FILE|SOURCES?|IMAGE|CREDIT|WARNING|EXCLUSIVE|OPINION|ANALYSIS)\b')
 
 def mark_turns(
@@ -208,7 +219,7 @@ def mark_turns(
     "Mark the labels of a transcript's turns"
     found = {}
     for i,b in enumerate(blocks):
-        if b.kind in ('headline', 'reference') or not text[b.start].isupper() or ':' not in text[b.start:min(b.end, b.start+140)]: continue
+        if b.kind in ('headline', 'reference') or not text[b.start].isupper() and not (text[b.start] in '“"' and text[b.start+1:b.start+2].isupper()) or ':' not in text[b.start:min(b.end, b.start+140)]: continue
         m = _LABEL.match(text, b.start, b.end)
         if m and not _NO_LABEL.match(m['label']): found[i] = m.span('label')
     if len({text[s:e] for s,e in found.values()}) < 2 or len(found) < .1*len(blocks): return

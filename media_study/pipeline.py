@@ -6,17 +6,17 @@
 __all__ = ['annotate', 'fingerprint', 'record_key', 'keep_record', 'kept_record', 'work', 'annotate_all']
 
 # %% ../nbs/22_pipeline.ipynb #5f6eb8bd
-import gzip,hashlib,json,os,subprocess,sys,threading,unicodedata
+import gzip,hashlib,json,os,re,subprocess,sys,threading,unicodedata
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import is_dataclass
-from functools import cache,partial
+from functools import cache
 from pathlib import Path
 from typing import Callable,Iterable,Iterator
 import media_study
 from .article import Article,Failure
 from .dates import find_anchor,find_dates
-from .encoder import Encoder
+from .encoder import Encoder,tokenizer
 from .entities import find_mentions,link_mentions
 from .names import find_names
 from .parsing import parse
@@ -35,11 +35,10 @@ def _encoder():
 def _read_all(a):
     "Everything that is found in a parsed article"
     net = _encoder()
-    read = partial(net.read, a.text) if net else None
-    reading = read([(b.start, b.end) for b in a.blocks]) if read else None
+    reading = net.read(a.text, [(b.start, b.end) for b in a.blocks]) if net else None
     a.anchor = find_anchor(a)
     a.dates = find_dates(a, a.anchor)
-    a.quotes = find_quotes(a, reading, read)
+    a.quotes = find_quotes(a, reading, net and net.read_each)
     a.mentions = find_mentions(a, find_names(a, reading) if reading else [], reading)
     a.mentions,a.entities = link_mentions(a, a.mentions, a.quotes)
     a.quotes = find_speakers(a)
@@ -64,11 +63,18 @@ def _check(a):
     return a
 
 # %% ../nbs/22_pipeline.ipynb #021f5242
-def _compose(text):
-    "A text with each accent joined to its letter, and for each of its characters the span it stands for in the text as given"
-    cuts = [i for i,c in enumerate(text) if not i or not unicodedata.combining(c) or unicodedata.category(text[i-1]) in ('Cc', 'Zl', 'Zp')]
+_DROP_CAP = re.compile(r'^([A-Z]) ([a-z]+)', re.M)
+
+def _gaps(text):
+    "Where a blank stands between a drop cap and the rest of its word, as text copied from a page has it: `F ormer`, `T he`, not `A day`, `X marks`"
+    known = lambda w: len(w) > 1 and tokenizer().token_to_id(w) is not None
+    return {m.end(1) for m in _DROP_CAP.finditer(text) if known(m[1].lower() + m[2]) and not (m[1] in 'AI' and known(m[2]))}
+
+def _compose(text, gaps):
+    "A text with each accent joined to its letter and without the blanks at `gaps`, and for each of its characters the span it stands for in the text as given"
+    cuts = [i for i,c in enumerate(text) if i not in gaps and (not i or not unicodedata.combining(c) or unicodedata.category(text[i-1]) in ('Cc', 'Zl', 'Zp'))]
     spans = list(zip(cuts, [*cuts[1:], len(text)]))
-    parts = [unicodedata.normalize('NFC', text[s:e]) if e-s > 1 else text[s] for s,e in spans]
+    parts = [unicodedata.normalize('NFC', text[s:e-(s+1 in gaps)]) for s,e in spans]
     return ''.join(parts), [span for span,part in zip(spans, parts) for _ in part]
 
 def _move(record, to):
@@ -89,8 +95,8 @@ def annotate(
     given = {'id': 'article', 'text': article} if isinstance(article, str) else vars(article)
     a = _check(Article(**{**given, **fields}))
     if a.language is None: a.language = guess_language(a.text)
-    text,to = a.text,None
-    if not text.isascii() and any(map(unicodedata.combining, text)): a.text,to = _compose(text)
+    text,to,gaps = a.text,None,_gaps(a.text) if a.language in (None, 'en') and _encoder() else ()
+    if gaps or not text.isascii() and any(map(unicodedata.combining, text)): a.text,to = _compose(text, gaps)
     a = (_read_all if a.language in (None, 'en') else _read_marks)(parse(a))
     if to: a = _move(a, to); a.text = text
     a.version,a.model = media_study.__version__,getattr(_encoder(), 'hash', None)

@@ -16,11 +16,13 @@ from .mentions import Page, head_class, head_word, mentions_between, source_ment
 _DOCUMENT = re.compile(r"\b(?:readouts?|statements?|press releases?|releases?|reports?|letters?|memos?|memorandum|polls?|surveys?|stud(?:y|ies)|documents?|filings?|lawsuits?|complaints?|indictments?|affidavits?|papers?|posts?|postings?|tweets?|messages?|emails?|e-mails?|blogs?|websites?|web ?sites?|editorials?|articles?|books?|memoirs?|bills?|laws?|polic(?:y|ies)|resolutions?|rulings?|figures|data|statistics|estimates?|records?|transcripts?|briefings?|communiqués?|communiques?|note|notice|advisory|email|ad|ads|video|summary|analysis|constitution|treaty|agreement|deal)\b", re.I)
 _ISSUED = re.compile(r"\b(?:(?:released|issued|published|put out|distributed|prepared|conducted|commissioned|written|posted|sent|provided|circulated)\s+(?:\w+\s+)?by|from|of|(?<!seen )(?<!obtained )(?<!reviewed )by)\s+(?:the\s|a\s)?$", re.I)
 
-def _document(text, source):
-    "The word for a document at the head of a source, if that is what speaks"
+_IN_NAMES = set("post posts bill record records data note paper papers book books law letter ad".split()) # Documents, but not in the names of bodies and persons
+
+def _document(text, source, named=lambda pos: False):
+    "The word for a document at the head of a source, if that is what speaks; none in the name of a body or person"
     for s,e in source:
         t = text[s:e]
-        m = _DOCUMENT.search(t)
+        m = next((m for m in _DOCUMENT.finditer(t) if not (m[0].lower() in _IN_NAMES and named(s + m.start()))), None) # the Harbour Post is no post
         if m and not re.search(r"\b(?:of|by|from|in|for|with|at|on|to|who|which|released|issued|,)\s", t[:m.start()]) and not re.match(r"['’]s|\s+(?:spokes\w+|author|writer|official|editor|director|chief|manager)", t[m.end():]): return (s + m.start(), s + m.end())
 
 def _issuer(p, mentions, doc, source):
@@ -111,6 +113,11 @@ class _Finder:
         if plural: return ([e.id] if len(mine) > 1 and not _SIDES.search(words) else []), 'group', why
         return [e.id], 'person', why + '; not named'
 
+    def in_name(self, pos):
+        "Whether a character stands in the name of a body, person or place"
+        ms = self.a.mentions
+        return any(m.kind == 'name' and m.type in ('ORG', 'PERSON', 'GPE') and m.end > pos for m in (ms[i] for i in mentions_between(ms, pos - 100, pos + 1)))
+
     def behind(self, i, medium, how=''):
         "What the mention with index `i` answers to who speaks, and how it was found"
         ids, kind, why = self.one(i)
@@ -125,7 +132,7 @@ class _Finder:
 
     def speaker(self, q, last):
         "Speakers, type, medium and evidence of a quotation with a source"
-        medium, doc = find_medium(self.a.text, q), _document(self.a.text, q.source)
+        medium, doc = find_medium(self.a.text, q), _document(self.a.text, q.source, self.in_name)
         if doc:
             i = _issuer(self.p, self.a.mentions, doc, q.source); word = self.a.text[doc[0]:doc[1]]
             if i is None: return [], 'document', medium or word, f'document “{word}” without issuer'
@@ -161,7 +168,7 @@ class _Finder:
         words = self.a.words(q.source); head, plural = head_word(words); kind = head_class(head); nobody = f'“{words[:60]}” names nobody'
         if words.lower() in _ARTICLES: return self.silent(q, last)
         if kind == 'unnamed': return [], 'anonymous', medium, nobody
-        if plural or kind == 'people' or head in ('media', 'press', 'everybody', 'everyone', 'many', 'some', 'others'): return [], 'group', medium, nobody
+        if plural or kind == 'people' or head in ('those', 'media', 'press', 'everybody', 'everyone', 'many', 'some', 'others'): return [], 'group', medium, nobody
         i = beside_cue(self.a, self.p, q.cue[0]) if q.cue else None
         if i is not None and any(s <= self.a.mentions[i].start and self.a.mentions[i].end <= e for s,e in q.source): i = None   # part of the source, and not its head
         return self.behind(i, medium, 'beside the cue: ') if i is not None else ([], 'unknown', medium, nobody + ' known')

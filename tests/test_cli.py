@@ -96,3 +96,9 @@ def test_ctrl_c(tmp_path, jobs):
     out, err = p.communicate(timeout=60)
     assert p.returncode == 130 and b'stopped' in err and b'Traceback' not in err
     with pytest.raises(ProcessLookupError): os.killpg(p.pid, 0)
+
+def test_without_a_command(capsys):
+    "Whoever types the name alone is told what there is"
+    assert main([]) == 2
+    told = capsys.readouterr()
+    assert told.out == '' and all(c in told.err for c in ('annotate', 'study', 'demo', 'report'))

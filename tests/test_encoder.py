@@ -58,3 +58,20 @@ def test_every_piece_of_a_long_text_is_read():
 
 def test_a_missing_model_says_what_to_do(tmp_path):
     with pytest.raises(FileNotFoundError, match="install media_study from its wheel"): Encoder(tmp_path)
+
+def test_moved_windows_meet_again():
+    "After a line that is put above, windows soon fall where they fell before"
+    lines = np.zeros(4000, int); lines[np.cumsum(np.random.default_rng(3).integers(12, 90, 70))] = 1
+    before, after = windows(lines), windows(np.concatenate([[1] + [0]*29, lines]))
+    assert {(a + 30, b + 30) for a, b in before[8:]} <= set(after)
+
+def test_vectors_aside(monkeypatch):
+    "Word vectors that lie in a file link as those in memory do"
+    from media_study import encoder
+    text = "“We will rebuild,” Ana Ruiz said on Monday.\n\n" + "Engineers said that the harbour was closed for repairs. "*40
+    kept = Encoder.load().read(text)
+    monkeypatch.setattr(encoder, "KEPT", 0)
+    aside = Encoder.load().read(text)
+    cues = np.flatnonzero(kept.roles[:, 3] > .5)
+    assert len(kept.spans) > 1 and len(cues) > 10 and not isinstance(aside.vectors, list)
+    for i in cues: assert (kept.link([i]) == aside.link([i])).all()

@@ -2,7 +2,7 @@
 import numpy as np, pytest
 from hypothesis import given, settings, strategies as st
 from given import named, turns
-from media_study.article import Article
+from media_study.article import Article, Block
 from media_study.mentions import Page, find_mentions, head_word, heads, singular, source_mentions, word_classes
 
 def found(text, kind=None, **names):
@@ -19,6 +19,7 @@ def test_head_of_a_description(words, head, plural): assert head_word(words) == 
     ('She met the director of the Harbour Museum on Friday.', 'the director of the Harbour Museum', dict(ORG='Harbour Museum')),
     ('The two top Danish diplomats agreed.', 'The two top Danish diplomats', dict(NORP='Danish')),
     ('A spokesman for the Fisheries Board spoke.', 'A spokesman for the Fisheries Board', dict(ORG='Fisheries Board')),
+    ('South Norvania’s mayor left.', 'South Norvania’s mayor', dict(GPE='South Norvania')),
     ('He thanked her brother warmly.', 'her brother', {}),
     ('He said that ministers of Portugal agreed.', 'ministers of Portugal', dict(GPE='Portugal')),
     ('Every word of the newly elected mayor was heard.', 'the newly elected mayor', {})])
@@ -57,7 +58,8 @@ def test_a_turn_of_a_transcript_is_a_quotation():
     quoted = lambda words: bool(p.quoted[text.index(words)])
     assert quoted('I was') and quoted('So was') and not quoted('ANA') and not quoted('Radio')
 
-@pytest.mark.parametrize('source, heads_', [('Sousa and Dahl', ['Sousa', 'Dahl']), ('a spokesperson for Norway', ['a spokesperson for Norway']), ("Norway's minister", ["Norway's minister"]), ('the mayor, Rui Prado', ['the mayor']), ('Dahl of the Harbour Post', ['Dahl']), ('Dahl adviser Sousa', ['Sousa']), ('a discovery in Norway', [])])
+@pytest.mark.parametrize('source, heads_', [('Sousa and Dahl', ['Sousa', 'Dahl']), ('a spokesperson for Norway', ['a spokesperson for Norway']), ("Norway's minister", ["Norway's minister"]), ('the mayor, Rui Prado', ['the mayor']), ('Dahl of the Harbour Post', ['Dahl']), ('Dahl adviser Sousa', ['Sousa']), ('a discovery in Norway', []),
+    ('nations, including Norway', ['nations']), ('the mayor and others such as Dahl', ['the mayor', 'others']), ('Harbour Post director and chief editor Rui Prado', ['Rui Prado']), ('the mayor and her deputy Rui Prado', ['the mayor', 'Rui Prado']), ('one of the ministers, Rui Prado', ['Rui Prado']), ('the ministers, Rui Prado', ['the ministers']), ('Harbour Post director for Norway and chief editor, Rui Prado', ['chief editor']), ('the former chairman and mayor', ['the former chairman']), ('the mayor and the chairman', ['the mayor', 'the chairman'])])
 def test_who_is_meant_by_a_source(source, heads_):
     text = f'On Monday {source} said that it rained.'
     mentions = find_mentions(Article('a', text), named(text, PERSON='Sousa|Dahl|Rui Prado', GPE='Norway', ORG='Harbour Post'))
@@ -65,6 +67,11 @@ def test_who_is_meant_by_a_source(source, heads_):
     assert [text[mentions[i].start:mentions[i].end] for i in got] == heads_
 
 WORDS = "the a Ana Sousa ministers minister of for to and , . ; ' ’s “ ” He she it I us US they who said is as two both Mr. Norway's police (so) — é 中文 \n \n\n".split(' ')
+
+def test_a_menu_names_what_the_article_does_not():
+    text = 'Sports Oslo Bergen\nThe mayor left Bergen.'
+    names = lambda kind: [text[m.start:m.end] for m in find_mentions(Article('a', text, blocks=[Block(kind, 0, 18), Block('paragraph', 19, len(text))]), named(text, GPE='Oslo|Bergen')) if m.kind == 'name']
+    assert names('navigation') == ['Bergen', 'Bergen'] and names('paragraph') == ['Oslo', 'Bergen', 'Bergen']
 
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=40).map(' '.join)))

@@ -5,7 +5,7 @@ from hypothesis import given, settings, strategies as st
 from given import turns
 from media_study.article import Article
 from media_study.encoder import NAME_TYPES
-from media_study.names import _standing, agree, find_names, join, label_names, pairs_of_countries, put_right, split_title, told_type, whole_countries
+from media_study.names import _standing, acronyms, agree, apart, as_told, find_names, in_full, join, label_names, pairs_of_countries, put_right, split_title, told_type, whole_countries
 
 def right(text, name, kind):
     s, e, k, title = put_right(text, text.index(name), text.index(name) + len(name), kind)
@@ -27,10 +27,30 @@ def right(text, name, kind):
     ('Norwegian boats sail.', 'Norwegian', 'ORG', 'Norwegian', 'ORG'),
     ('Han Mi-rae spoke.', 'Han Mi', 'PERSON', 'Han Mi-rae', 'PERSON'),
     ('The Ana Sousa-led party won.', 'Ana Sousa', 'PERSON', 'Ana Sousa', 'PERSON'),
-    ('Sousa’s boat sank.', 'Sousa’s', 'PERSON', 'Sousa', 'PERSON')])
+    ('Sousa’s boat sank.', 'Sousa’s', 'PERSON', 'Sousa', 'PERSON'), ('Holm’s boat sank.', 'Holm’', 'PERSON', 'Holm', 'PERSON'),
+    ('Holm Boats, Inc. sank.', 'Holm Boats', 'ORG', 'Holm Boats, Inc.', 'ORG'),
+    ('Petro Holmia, S.A. grew.', 'Petro Holmia', 'ORG', 'Petro Holmia, S.A.', 'ORG'),
+    ('U.N. Secretary-General Ana Sousa spoke.', 'U.N. Secretary-General', 'ORG', 'U.N.', 'ORG'),
+    ('The Office of the President Ana Sousa left.', 'Office of the President', 'ORG', 'Office of the President', 'ORG'),
+    ('By Ana Sousa News Reporter', 'Ana Sousa News', 'PERSON', 'Ana Sousa', 'PERSON'),
+    ('Afra Holm MBE said so.', 'Afra Holm MBE', 'PERSON', 'Afra Holm', 'PERSON'),
+    ('By Ana Sousa Jul. 12', 'Ana Sousa Jul', 'PERSON', 'Ana Sousa', 'PERSON'),
+    ('Ana Sousa June spoke.', 'Ana Sousa June', 'PERSON', 'Ana Sousa June', 'PERSON'),
+    ('Holm Images took it.', 'Holm Images', 'PERSON', 'Holm Images', 'ORG'), ('Petra Magazine, a cook, left.', 'Petra Magazine', 'PERSON', 'Petra Magazine', 'PERSON'), ('Image: Ana Sousa/Holm', 'Holm', 'PERSON', 'Holm', 'ORG'),
+    ('The newspaper Dagens Bryn wrote so.', 'Dagens Bryn', 'PERSON', 'Dagens Bryn', 'ORG'),
+    ('Photo by ANA SOUSA/AFP', 'ANA SOUSA', 'ORG', 'ANA SOUSA', 'PERSON'),
+    ('In the Holm district it rains.', 'Holm', 'PERSON', 'Holm', 'GPE'),
+    ('The North American market fell.', 'North', 'LOC', 'North American', 'NORP'),
+    ('Some Western leaders came.', 'Western', 'ORG', 'Western', 'NORP'),
+    ('African-American voters came.', 'African', 'GPE', 'African-American', 'NORP'),
+    ('Shi’ites prayed.', 'Shi', 'ORG', 'Shi’ites', 'ORG'),
+    ('He told The Holmian so.', 'Holmian', 'NORP', 'The Holmian', 'ORG'),
+    ('The Fair Rents Bill passed.', 'Fair Rents Bill', 'ORG', 'Fair Rents Bill', 'LAW')])
 def test_ends_and_types(text, seen, kind, name, type): assert right(text, seen, kind)[:2] == (name, type)
 
-@pytest.mark.parametrize('text, name, title', [('Deputy Transport Minister Ana Sousa', 'Ana Sousa', 'Deputy Transport Minister'), ('Undersecretary for Education Mr. Prado', 'Prado', 'Mr.'), ('the mayor Ana Sousa', 'Ana Sousa', 'mayor'), ('MAYOR SOUSA', 'SOUSA', 'MAYOR'), ('Education Sousa', 'Sousa', None)])
+@pytest.mark.parametrize('text, name, title', [('Deputy Transport Minister Ana Sousa', 'Ana Sousa', 'Deputy Transport Minister'), ('Undersecretary for Education Mr. Prado', 'Prado', 'Mr.'), ('the mayor Ana Sousa', 'Ana Sousa', 'mayor'), ('MAYOR SOUSA', 'SOUSA', 'MAYOR'), ('Education Sousa', 'Sousa', None),
+    ('Datuk Seri Omar Said', 'Omar Said', 'Datuk Seri'), ('Sri Holm', 'Sri Holm', None), ('Wing Commander Ana Sousa', 'Ana Sousa', 'Wing Commander'), ('the police chief Ana Sousa', 'Ana Sousa', None), ('Police Chief Ana Sousa', 'Ana Sousa', 'Chief'),
+    ('minister of mines and energy Ana Sousa', 'Ana Sousa', 'minister of mines and energy'), ('Vice-President Ana Sousa', 'Ana Sousa', 'Vice-President')])
 def test_titles(text, name, title):
     s, got = split_title(text, text.index(name), len(text))
     assert (text[s:], got) == (name, title)
@@ -45,12 +65,50 @@ def row(text, *names):
     return out
 
 @pytest.mark.parametrize('text, names, whole', [('Antonia J. Holm left.', ('Antonia J. PERSON', 'Holm PERSON'), ['Antonia J. Holm']), ('Bank of Norway fell.', ('Bank ORG', 'Norway GPE'), ['Bank of Norway']), ('The mayor of Oslo met Ana Sousa.', ('Oslo GPE', 'Ana Sousa PERSON'), ['Oslo', 'Ana Sousa']),
+    ('The People’s Republic met.', ('People ORG', 'Republic GPE'), ['People’s Republic']),
+    ('The Church of Tarnel met.', ('Church ORG', 'Tarnel GPE'), ['Church of Tarnel']),
+    ('Devon and Cornmoor Police came.', ('Devon GPE', 'Cornmoor Police ORG'), ['Devon and Cornmoor Police']), ('Devon and Holm Bank fell.', ('Devon GPE', 'Holm Bank ORG'), ['Devon', 'Holm Bank']),
+    ('Northern Holmia froze.', ('Northern LOC', 'Holmia GPE'), ['Northern Holmia']), ('Samson ‘Bo’ Dahl left.', ('Samson PERSON', 'Bo’ Dahl PERSON'), ['Samson ‘Bo’ Dahl']), ('Samson ‘Bo’ Dahl left.', ('Samson PERSON', 'Bo PERSON', 'Dahl PERSON'), ['Samson ‘Bo’ Dahl']),
     ("Sousa's Ana left.", ("Sousa's PERSON", 'Ana PERSON'), ["Sousa's", 'Ana']), ('Dahl, Sousa left.', ('Dahl PERSON', 'Sousa PERSON'), ['Dahl', 'Sousa']), ('Holm Mayor Dahl left.', ('Holm PERSON', 'Mayor Dahl PERSON'), ['Holm', 'Mayor Dahl'])])
 def test_pieces_of_one_name(text, names, whole): assert [text[s:e] for s, e, _ in join(text, row(text, *names))] == whole
 
 def test_what_is_written_alike_is_alike_in_capitals_too():
     text = 'Marta Holm left. MARTA HOLM is back.'
     assert [k for *_, k in agree(text, [(0, 10, np.eye(len(NAME_TYPES))[0] * .9), (17, 27, np.eye(len(NAME_TYPES))[1] * .5)])] == [NAME_TYPES[0]] * 2
+
+def test_names_in_one_piece_that_are_two():
+    names = lambda text, *seen: [text[s:e] for s, e, _ in apart(text, row(text, *seen))]
+    assert names('London-based Energy Institute', 'London-based Energy Institute ORG') == ['London', 'Energy Institute']
+    assert names('FAROOQ HOLM / AFP', 'FAROOQ HOLM / AFP ORG') == ['FAROOQ HOLM', 'AFP'] and names('Holm/Dahl', 'Holm/Dahl ORG') == ['Holm/Dahl']
+
+def test_what_a_body_is_called_by_its_first_letters():
+    text = 'Nafo spoke. The Northern Association of Fishing Owners met. Anna left.'
+    kinds = lambda *found: [k for _, _, k, _ in acronyms(text, list(found))]
+    body = (16, 54, 'ORG', None)
+    assert kinds((0, 4, 'PERSON', None), body, (60, 64, 'PERSON', None)) == ['ORG', 'ORG', 'PERSON'] and kinds((0, 4, 'PERSON', None)) == ['PERSON']
+
+@pytest.mark.parametrize('text, name', [('In 1981 it rained.', '1981'), ('Contact Us today.', 'Us'), ('Aid of R4bn came.', 'R4bn'), ('It cost NZ$26 then.', 'NZ'), ('Storms in eastern Holmia.', 'eastern'), ('Owned by Holm and Inc.', 'Inc'), ('On July 24 it rained.', 'July 24'), ('The Chief left.', 'Chief'), ('Storms in southeastern Holmia.', 'southeastern'), ('Holmism spread.', 'Holmism')])
+def test_no_names(text, name):
+    at = text.index(name)
+    class Reading:
+        pieces = np.array([m.span() for m in re.finditer(r"\w+|\S", text)])
+        names = np.array([np.eye(21)[3 if s == at else 4 if at < s < at + len(name) else 0] for s, _ in pieces])
+    assert not find_names(Article('a', text), Reading)
+
+def test_what_is_told_once_holds_everywhere():
+    def kinds(text, *names):
+        seen = [(*m.span(), 'PERSON') for n in names for m in re.finditer(n, text)]
+        return [k for _, _, k, _ in as_told(text, seen, [put_right(text, *x) for x in seen])]
+    assert kinds('The newspaper Dagens Bryn wrote. Dagens Bryn said so.', 'Dagens Bryn') == ['ORG', 'ORG']
+    assert kinds('In the Holm district it rained. Holm was wet.', 'Holm') == ['GPE', 'GPE']
+    assert kinds('In the Holm district it rained. Holm was wet, said Ana Holm.', 'Ana Holm', 'Holm(?= [dw])') == ['PERSON', 'GPE', 'PERSON']
+
+def test_a_name_of_several_words_is_no_piece_of_itself():
+    text = 'Tarnel Bank grew. Tarnel Bank fell. The Tarnel Bankers left Tarnel.'
+    names = lambda *found: sorted((text[s:e], k) for s, e, k, _ in in_full(text, list(found)))
+    assert names((0, 11, 'ORG', None), (18, 24, 'GPE', None), (40, 46, 'GPE', None)) == [('Tarnel', 'GPE'), ('Tarnel Bank', 'ORG'), ('Tarnel Bank', 'ORG')]
+    assert names((0, 6, 'GPE', None), (18, 24, 'GPE', None)) == [('Tarnel', 'GPE')] * 2
+    assert names((0, 11, 'GPE', None), (18, 24, 'NORP', None)) == [('Tarnel', 'NORP'), ('Tarnel Bank', 'GPE')]
 
 def test_two_countries_with_a_hyphen_but_not_one():
     names = lambda t: [t[s:e] for s, e, *_ in sorted(pairs_of_countries(t, [(0, len(t), 'ORG', None)]))]

@@ -1,4 +1,5 @@
 "Every line of any text lies in one block; transcripts, datelines, reference lists, credits"
+import pytest
 import re, unicodedata
 from hypothesis import example, given, settings, strategies as st
 from media_study.article import BLOCK_KINDS, Article
@@ -108,3 +109,12 @@ def test_what_the_user_says_stands():
 def test_a_dateline_on_its_own_line():
     a = parse(Article('d', 'Town floods for the third time\n\nApril 14, 2020\n\nAUBURN, Wash. —\n\nThe river rose over its banks on Tuesday night, and two hundred people left their homes, the police said.'))
     assert [b.kind for b in a.blocks] == ['headline', 'date', 'dateline', 'paragraph'] and dateline(a)['place'] == 'AUBURN, Wash.'
+
+@pytest.mark.parametrize('text,kinds', [
+    ('Harbour opens\n\nMinister Ada Moor said on Monday that the harbour is open.\n\nThe boats sail again.', 'headline paragraph paragraph'),
+    ('Ada Moor said that the harbour is open.\n\nTom Reed denied it.', 'paragraph paragraph'),
+    ('Mayor speaks\n\n“It is safe,” the mayor said.\n\nEngineers doubt that the bridge will hold.', 'headline paragraph paragraph'),
+    ('Storm over\nBy Ada Moor\nMay 3, 2023\nThe mayor said it is safe.\nShare this', 'headline byline date paragraph navigation'),
+    ('The mayor said that it is safe.\n\nSign up for our newsletter and never miss a story.', 'paragraph boilerplate'),
+])
+def test_a_few_lines_are_no_page(text, kinds): assert [b.kind for b in parse(Article('a', text)).blocks] == kinds.split()

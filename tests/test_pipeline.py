@@ -113,3 +113,12 @@ def test_abandoned_stream_ends_its_processes():
     time.sleep(.1)
     children = subprocess.run(['ps', '--ppid', str(os.getpid()), '-o', 'args='], capture_output=True, text=True).stdout
     assert 'import work; work()' not in children
+
+def test_drop_caps():
+    "A blank between a drop cap and the rest of its word is read over, and stays where it stands"
+    text = "Harbour opens\n\nF ormer minister Ada Moor said on Monday that the harbour is open.\n\nT he boats sail again.\n\nX marks the place. A day later it rained, and many people came to the shore to look at the boats, which had been away for a whole year."
+    a = annotate(text, language='en')
+    assert a.text == text and a.words(a.quotes[0].source) == 'F ormer minister Ada Moor' and a.words(a.quotes[0].content) == 'the harbour is open'
+    assert [text[b.start:b.start+4] for b in a.blocks] == ['Harb', 'F or', 'T he', 'X ma'] and all(text[b.end-1].strip() for b in a.blocks)
+    assert pipeline._gaps(text) == {text.index('F ') + 1, text.index('T ') + 1}
+    assert pipeline._gaps('A day\nI went\nA nother day\nI n time\nB vitamins') == {14, 27}

@@ -5,6 +5,7 @@ from hypothesis import given, settings, strategies as st
 from media_study.article import Article, Block, Marker
 from media_study.decoding import Found, Layout, Pretended, Tokens, decode, reread, stretches
 from media_study.quotes import find_quotes, is_speech, kind_of, lemma
+from media_study.parsing import parse
 from media_study.text import words
 
 WORDS = "said that “ ” \" ' told according to he Ruiz bridge , . ? … \n \n\n [3] ‘ ’ U.S. $5 (so) that’s thinks 12% é 😀 中文".split(" ")
@@ -14,7 +15,7 @@ class Random:
     "A reading with any scores"
     def __init__(self, text, seed):
         self.rng, whole = np.random.default_rng(seed), Pretended(text, [])
-        self.pieces = whole.pieces
+        self.pieces, self.spans = whole.pieces, whole.spans
         self.roles = self.soft(7)
     def soft(self, k): return self.rng.dirichlet(np.full(k, .15), len(self.pieces)) if len(self.pieces) else np.zeros((0, k))
     def link(self, cue): return self.soft(3)
@@ -42,7 +43,7 @@ def test_by_rule_any_text(text):
 @given(texts, st.integers(0, 99))
 def test_any_scores(text, seed):
     a = Article(id="a", text=text)
-    quotes = find_quotes(a, Random(text, seed), lambda spans: Random(text, seed + 1))
+    quotes = find_quotes(a, Random(text, seed), lambda ts: [Random(t, seed + k + 1) for k, t in enumerate(ts)])
     check(a, quotes)
     taken = [w for q in quotes if not q.nested_in for w in {w for c in q.content for w in words(text, *c)}]
     assert len(taken) == len(set(taken)), "a word belongs to one outermost quote"
@@ -68,19 +69,48 @@ def test_marks_fix_edges():
     a = Article(id="a", text=SPLIT)
     assert a.words(find_quotes(a, Pretended(SPLIT, gold))[0].content) == "We will rebuild, … It takes a year."
 
+def each(*inner):
+    "Readings of texts in which the attributions, given by their words, are seen wherever their cue stands"
+    def read(texts):
+        at = lambda t, a: {r: [(t.index(w), t.index(w) + len(w)) for w in a[r]] for r in a}
+        return [Pretended(t, [at(t, a) for a in inner if a["cue"][0] in t]) for t in texts]
+    return read
+
+NOTED = dict(content=["new difficulties"], cue=["noted"], source=["Qin"])
+
 def test_nested():
     text = "The ministry said that Qin noted new difficulties. " + "Nothing else happened on that long day. " * 3
     f = lambda w: [(text.index(w), text.index(w) + len(w))]
     outer = dict(content=f("Qin noted new difficulties"), cue=f("said"), source=f("The ministry"))
-    inner = dict(content=f("new difficulties"), cue=f("noted"), source=f("Qin"))
-    class Part(Pretended):
-        def __init__(self, spans):
-            super().__init__(text, [inner])
-            keep = (self.pieces[:, 0] >= spans[0][0]) & (self.pieces[:, 1] <= spans[-1][1])
-            self.pieces, self.roles = self.pieces[keep], self.roles[keep]
     a = Article(id="a", text=text)
-    got = find_quotes(a, Pretended(text, [outer]), Part)
+    got = find_quotes(a, Pretended(text, [outer]), each(NOTED))
     assert [(q.id, q.nested_in, a.words(q.source), a.words(q.content)) for q in got] == [("q1", None, "The ministry", "Qin noted new difficulties"), ("q2", "q1", "Qin", "new difficulties")]
+
+def test_a_content_is_read_without_its_marks():
+    "What stands around a content is not there when it is read again: marks, *that*, the attribution in the middle; the full stop is"
+    text = "“We hope,” said Ruiz, “that it holds for years.” Lee said that the boats have left. " + "Nothing else happened on that long day. " * 9
+    f = lambda *ws: [(text.index(w), text.index(w) + len(w)) for w in ws]
+    seen = []
+    def read(texts): seen.extend(texts); return [Pretended(t, []) for t in texts]
+    find_quotes(Article(id="a", text=text), Pretended(text, [dict(content=f("We hope", "that it holds for years"), cue=f("said Ruiz"), source=f("Ruiz")), dict(content=f("that the boats have left"), cue=f("Lee said"), source=f("Lee"))]), read)
+    assert [" ".join(t.split()) for t in seen] == ["We hope that it holds for years."] # the boats have no verb of saying
+
+def test_what_is_read_again_counts_more():
+    "The whole text gave Qin two words, the second reading gives him four"
+    text = "The ministry said that Qin noted new difficulties and tasks. " + "Nothing else happened on that long day. " * 3
+    f = lambda w: [(text.index(w), text.index(w) + len(w))]
+    layout, outer, inner = Layout(text), Found(f("Qin noted new difficulties and tasks"), f("said"), f("The ministry")), Found(f("new difficulties"), f("noted"), f("Qin"), within=0)
+    got = reread(layout, [outer, inner], Pretended(text, []), each(dict(NOTED, content=["new difficulties and tasks"])), hinted=lambda span: True)
+    assert [(text[slice(*g.content[0])], g.within) for g in got] == [("Qin noted new difficulties and tasks", None), ("new difficulties and tasks", 0)]
+
+def test_nested_in_what_is_nested():
+    text = "The ministry said that Qin noted that traders fear new taxes. " + "Nothing else happened on that long day. " * 6
+    f = lambda w: [(text.index(w), text.index(w) + len(w))]
+    fear = dict(content=["new taxes"], cue=["fear"], source=["traders"])
+    def read(texts): return [each(*[fear] if t.startswith("traders") else [dict(NOTED, content=["traders fear new taxes"])])([t])[0] for t in texts]
+    found = [Found(f("that Qin noted that traders fear new taxes"), f("said"), f("The ministry"))]
+    got = reread(Layout(text), found, Pretended(text, []), read, hinted=lambda span: True, share=1)
+    assert [(text[slice(*g.content[0])], g.within) for g in got[1:]] == [("traders fear new taxes", 0), ("new taxes", 1)]
 
 def test_footnotes_stay_outside():
     text = "Experts said that trade fell.[3]"
@@ -92,14 +122,8 @@ def test_what_is_nested_keeps_to_the_spans_around_it():
     text = "“Lee says the bridge,” said Ruiz, “will be built again by the summer of next year.” " + "Nothing else happened on that long day. " * 6
     f = lambda *ws: [(text.index(w), text.index(w) + len(w)) for w in ws]
     outer = dict(content=f("Lee says the bridge", "will be built again by the summer of next year"), cue=f("said"), source=f("Ruiz"))
-    inner = dict(content=f("the bridge", "will be built again"), cue=f("says"), source=f("Lee"))
-    class Part(Pretended):
-        def __init__(self, spans):
-            super().__init__(text, [inner])
-            keep = np.any([(self.pieces[:, 0] >= s) & (self.pieces[:, 1] <= e) for s, e in spans], axis=0)
-            self.pieces, self.roles = self.pieces[keep], self.roles[keep]
     a = Article(id="a", text=text)
-    got = [q for q in find_quotes(a, Pretended(text, [outer]), Part) if q.nested_in]
+    got = [q for q in find_quotes(a, Pretended(text, [outer]), each(dict(content=["the bridge", "will be built again"], cue=["says"], source=["Lee"]))) if q.nested_in]
     assert [(a.words(q.source), a.words(q.content)) for q in got] == [("Lee", "the bridge … will be built again")]
 
 def test_a_headline_does_not_go_on_in_a_paragraph():
@@ -116,7 +140,7 @@ def test_a_report_inside_a_quotation_that_goes_on_is_nested_once():
     post = dict(content=f("The harbour was closed after the storm"), cue=f("reported"), source=f("The Post"))
     officer = dict(content=f("the boats will be moved this week"), cue=f("According to"), source=f("an officer"))
     a = Article(id="a", text=text)
-    got = find_quotes(a, Pretended(text, [post, officer]), lambda spans: Pretended(text, []))
+    got = find_quotes(a, Pretended(text, [post, officer]), each())
     assert [(a.words(q.source), q.nested_in, a.words(q.content)[-14:]) for q in got] == [("The Post", None, "ved this week."), ("an officer", "q1", "oved this week")]
 
 def test_a_bracket_keeps_its_end():
@@ -141,6 +165,8 @@ def test_other_languages_by_marks_only():
                                          ("expressed hope", True), ("was seen as", False), ("agreed", True), ("desire", False), ("urged", True), ("", True)])
 def test_speech(cue, speech): assert is_speech(cue) == speech
 
+def test_what_is_concluded_between_marks_was_said(): assert is_speech("concluded", True) and not is_speech("concluded") and not is_speech("thought", True)
+
 @pytest.mark.parametrize("form, verb", [("said", "say"), ("denies", "deny"), ("admitted", "admit"), ("arguing", "argue"), ("seen", "see"), ("cries", "cry"), ("planning", "plan"), ("tables", None)])
 def test_lemma(form, verb): assert lemma(form) == verb
 
@@ -161,3 +187,24 @@ def test_no_sequence_is_better_than_the_stretches(one, other, price):
     worth, begin = np.array([one[:n], other[:n]]).transpose(2, 0, 1)
     for flags, w, b in zip(stretches(worth, begin, price), worth, begin):
         assert value(flags, w, b, price) > max(value(o, w, b, price) for o in product((False, True), repeat=n)) - 1e-9
+
+def test_turns_between_marks():
+    "A transcript whose turns begin with a quotation mark is one, and the words that introduce it say nothing of their own"
+    text = 'Ferry talk on the radio\n\nThe ferry did not sail on Monday, and the harbour master was asked about it on the radio.\n\nPartial transcript as follows:\n\n"MODERATOR: Will it run tomorrow?\n\n"RUIZ: Well, the storm was bad.\n\n"But the crew worked all night.\n\n"MODERATOR: So it runs?\n\n"RUIZ: It does."'
+    a = parse(Article(id="a", text=text, language="en"))
+    f = lambda w: [(text.index(w), text.index(w) + len(w))]
+    intro = dict(content=f("MODERATOR: Will it run tomorrow?"), cue=f("as follows"), source=f("Partial transcript"))
+    assert [(a.words(q.source), a.words(q.content)) for q in find_quotes(a, Pretended(text, [intro]))] == [("MODERATOR", "Will it run tomorrow?"), ("RUIZ", "Well, the storm was bad. … But the crew worked all night."), ("MODERATOR", "So it runs?"), ("RUIZ", "It does.")]
+
+def test_a_report_torn_at_a_mark():
+    "The last cue of a sentence has what comes before it too, over a closing mark and an abbreviation; not over the end of a sentence"
+    text = "Qin noted U.S. ties “have met new tasks” since the spring and both sides must work on them, the ministry added."
+    f = lambda t, w: [(t.index(w), t.index(w) + len(w))]
+    def got(text):
+        noted = dict(content=f(text, "U.S. ties “have met new tasks"), cue=f(text, "noted"), source=f(text, "Qin"))
+        added = dict(content=f(text, "ince the spring and both sides must work on them")[:1], cue=f(text, "added"), source=f(text, "the ministry"))
+        added["content"] = [(added["content"][0][0] - 1, added["content"][0][1])]
+        a = Article(id="a", text=text)
+        return [(a.words(q.source), q.nested_in, a.words(q.content)) for q in find_quotes(a, Pretended(text, [noted, added]))]
+    assert got(text) == [("the ministry", None, text[:text.index(", the")]), ("Qin", "q1", text[text.index("U.S."):text.index(", the")])]
+    assert [q[:2] for q in got(text.replace("tasks” since", "tasks.” Since"))] == [("Qin", None), ("the ministry", None)]

@@ -7,7 +7,7 @@ from media_study.entities import link_mentions
 from media_study.mentions import find_mentions
 from media_study.speakers import find_medium, find_speakers
 
-NAMES = dict(PERSON='Ana Sousa|Sousa|Per Dahl|Dahl', GPE='Norway|Oslo|Portugal|Norvania', NORP='Norwegian', ORG='Fisheries Board|Harbour Post|Trade Ministry')
+NAMES = dict(PERSON='Bill Holm|Ana Sousa|Sousa|Per Dahl|Dahl', GPE='Norway|Oslo|Portugal|Norvania', NORP='Norwegian', ORG='Fisheries Board|Harbour Post Video|Harbour Post|Trade Ministry|FB', LAW='Fair Rents Act')
 
 def one(text, row): return speakers(article(text, [row], **NAMES))[-1]
 
@@ -33,6 +33,12 @@ def one(text, row): return speakers(article(text, [row], **NAMES))[-1]
     ("The Trade Ministry's report said that it rained.", "said | The Trade Ministry's report | it rained", ['Trade Ministry'], 'organisation'),
     ('A statement issued by the Trade Ministry said that it rained.', 'said | A statement issued by the Trade Ministry | it rained', ['Trade Ministry'], 'organisation'),
     ('A letter obtained by the Harbour Post said that it rained.', 'said | A letter obtained by the Harbour Post | it rained', [], 'document'),
+    ('The Harbour Post said that it rained.', 'said | The Harbour Post | it rained', ['Harbour Post'], 'organisation'),
+    ('Harbour Post Video said that it rained.', 'said | Harbour Post Video | it rained', [], 'document'),
+    ('Those who left said that it rained.', 'said | Those who left | it rained', [], 'group'),
+    ('Bill Holm said that it rained.', 'said | Bill Holm | it rained', ['Bill Holm'], 'person'),
+    ('Fisheries Board (FB) director, Ana Sousa, said that it rained.', 'said | Fisheries Board (FB) director, Ana Sousa, | it rained', ['Ana Sousa'], 'person'),
+    ('Slides seen under the Fair Rents Act said that it rained.', 'said | Slides seen under the Fair Rents Act | it rained', [], 'unknown'),
     ('A survey said that it rained.', 'said | A survey | it rained', [], 'document'),
     ('It is said that it rained.', 'said | | it rained', [], 'unknown')])
 def test_each_kind_of_source(text, row, who, kind): assert one(text, row) == (who, kind)

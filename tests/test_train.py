@@ -44,3 +44,13 @@ def test_a_student_hears_its_teachers(tmp_path):
     assert max(map(far, students)) < far(t.load_backbone(t.Network()))
     mean = t.averaged(students).state_dict()
     assert torch.allclose(mean["roles.bias"], sum(s.state_dict()["roles.bias"] for s in students)/2)
+
+@pytest.mark.parametrize('words, person, name', [
+    ('Holm/PROPN/1/compound founder/NOUN/-1/root Ana/PROPN/1/flat Sousa/PROPN/1/flat', True, 'Ana Sousa'), ('U.S./PROPN/2/compound President/PROPN/2/compound Ana/PROPN/-1/root Sousa/PROPN/2/flat', True, 'Ana Sousa'),
+    ('Professor/PROPN/-1/root Ana/PROPN/0/flat Sousa/PROPN/0/flat', True, 'Ana Sousa'), ('Bank/PROPN/-1/root of/ADP/2/case Norway/PROPN/0/nmod', False, 'Bank of Norway'), ('Bank/PROPN/-1/root of/ADP/2/case fish/NOUN/0/nmod', False, 'Bank'),
+    ('Union/PROPN/-1/root of/ADP/2/case Dockers/PROPN/0/nmod and/CCONJ/4/cc Sailors/PROPN/2/conj', False, 'Union of Dockers and Sailors'), ('Senate/PROPN/-1/root and/CCONJ/2/cc House/PROPN/0/conj', False, 'Senate')])
+def test_the_name_in_a_mention(words, person, name):
+    from media_study.training.corpora import name_around
+    sent = [(f, u, int(h), r, '_') for f,u,h,r in (w.split('/') for w in words.split())]
+    a, b = name_around(sent, 0, len(sent) - 1, next(i for i,w in enumerate(sent) if w[2] == -1), person)
+    assert ' '.join(w[0] for w in sent[a:b+1]) == name

@@ -161,7 +161,7 @@ def conllu(
             sent, par = [], False
         elif not line.startswith("#"):
             c = line.split("\t")
-            if c[0].isdigit(): sent.append((c[1], c[3], int(c[6]) - 1, c[7], c[9]))
+            if c[0].isdigit(): sent.append((c[1], "PROPN" if c[4].startswith("NNP") else c[3], int(c[6]) - 1, c[7], c[9]))
     if sent: yield par, sent
 
 def gum_mentions(
@@ -184,12 +184,27 @@ def name_around(
     sent:list, # A sentence of `conllu`
     first:int, last:int, # Bounds of the mention
     head:int, # Its head
+    person:bool=False, # Of a person, whose name stands `flat` beside a title or an office
 )->tuple[int, int]: # First and last token of the name
-    "The run of proper nouns around the head, joined over `of`, `the`, `and`, `for` where proper nouns follow within the name"
-    ok = lambda i: first <= i <= last and (sent[i][1] == "PROPN" or (sent[i][1] in ("NOUN", "ADJ", "NUM") and sent[i][0][:1].isupper()))
+    "The run of proper nouns around the head, joined over `of`, `for`, `on` where proper nouns follow, without a person's title"
+    tight = lambda i: "SpaceAfter=No" in sent[i][4]
+    ok = lambda i: first <= i <= last and (sent[i][0] in "-’'" and first < i < last and tight(i-1) and tight(i) or tight(i-1) and sent[i-1][0] == "-" and first < i or sent[i][1] == "PROPN" or (sent[i][1] in ("NOUN", "ADJ", "NUM") and sent[i][0][:1].isupper()))
     a = b = head
     while ok(a - 1): a -= 1
     while ok(b + 1): b += 1
+    if person:
+        flat = [i for i in range(head + 1, last + 1) if sent[i][2] == head and sent[i][3].startswith("flat") and sent[i][1] == "PROPN"]
+        a = next((i + 1 for i in range(head - 1, a - 1, -1) if sent[i][0].lower() in TITLES), a)
+        if flat and (sent[head][1] != "PROPN" or sent[head][0].lower() in TITLES): a = b = flat[0]
+        b = max(b, *flat) if flat else b
+        while ok(b + 1): b += 1
+        return a, b
+    small = ("of", "for", "on", "the")
+    while b < last and sent[b+1][0].lower() in small:
+        n = next((i for i in range(b + 1, last + 1) if sent[i][0].lower() not in small), last + 1)
+        if not ok(n): break
+        b, small = n, ("of", "for", "on", "the", "and")
+        while ok(b + 1): b += 1
     return a, b
 
 def gum_attributions(
@@ -235,15 +250,16 @@ def gum(
                 spans.append((len(text), len(text) + len(form))); text += form + ("" if "SpaceAfter=No" in misc else " "); tokens.append((misc, spans[-1]))
             for a, b, t in gum_mentions(sent, []):
                 head = next((i for i in range(a, b + 1) if not a <= sent[i][2] <= b), a)
-                if sent[head][1] == "PROPN":
-                    x, y = name_around(sent, a, b, head)
+                named = t == "person" and any(sent[i][2] == head and sent[i][3].startswith("flat") and sent[i][1] == "PROPN" for i in range(a, b + 1)) # "creator" Ana Sousa
+                if sent[head][1] == "PROPN" or named:
+                    x, y = name_around(sent, a, b, head, t == "person")
                     while t == "person" and x < y and sent[x][0].lower() in TITLES: hidden.append(spans[x]); x += 1
                     span = spans[x][0], spans[y][1]
                     if t in GUM_TYPES: names.append((*span, place_types(text[span[0]:span[1]]) if t == "place" else GUM_TYPES[t]))
                     elif t != "time": hidden.append(span)
-                elif sent[head][1] == "NOUN" and t in GUM_NOMINAL: nominals.append((*spans[head], GUM_NOMINAL[t]))
+                if sent[head][1] == "NOUN" and t in GUM_NOMINAL: nominals.append((*spans[head], GUM_NOMINAL[t]))
             for (form, upos, *_), span in zip(sent, spans):
-                if upos == "ADJ" and form[:1].isupper(): hidden.append(span)
+                if upos == "ADJ" and form[:1].isupper() and not any(n[0] <= span[0] < n[1] for n in names[-len(sent):]): hidden.append(span)
         longest = [n for n in set(names) if not any(m[0] <= n[0] and n[1] <= m[1] and m[:2] != n[:2] for m in names)]
         yield Example("gum", path.stem, text, names=sorted(longest), hidden=hidden, nominals=nominals, free=frozenset({"NORP", "WORK", "LAW", "PRODUCT"}),
                       attributions=gum_attributions(tokens) if attributions else None)
