@@ -33,6 +33,7 @@ def __getattr__(name):
     raise AttributeError(name)
 
 # %% ../nbs/04_countries.ipynb #ace40994
+@lru_cache(maxsize=2**14)
 def plain(
     text:str, # A name as the page has it
 ) -> str: # A key to compare names by

@@ -15,10 +15,13 @@ __all__ = ['RULES', 'SKIPPED', 'days_of', 'value_of', 'shift', 'read_number', 'r
 # %% ../nbs/12_dates.ipynb #30cda3a4
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from calendar import monthrange
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
+from re import _parser
 from .article import Anchor, Article, TimeExpression
 from .marks import pair_marks
 from .parsing import read_date
@@ -161,13 +164,17 @@ def _expand(m):
 
 _BLANK = r'(?:[^\S\n]{1,3}|[^\S\n]?\n(?!\s))'
 
-@cache
-def _pattern(template):
-    "The regular expression of a template, compiled when first asked for; blanks in sets and lookbehinds stay"
+def _regex(template):
+    "A template written out; blanks in sets and lookbehinds stay"
     full = template
     while '~' in full: full = re.sub(r'~([a-z]+\d?)', _expand, full)
     full = re.sub(r'\[[^\]]*\]|\(\?<[=!][^)]*\)| ', lambda m: _BLANK if m[0] == ' ' else m[0], full)
-    return re.compile(r'(?<![\w@#])(?<!\d[.,:/])(?:' + full + r')(?![\w%°])(?![.,:]\d)', re.I)
+    return r'(?<![\w@#])(?<!\d[.,:/])(?:' + full + r')(?![\w%°])(?![.,:]\d)'
+
+@cache
+def _pattern(template):
+    "The regular expression of a template, compiled when first asked for"
+    return re.compile(_regex(template), re.I)
 
 # %% ../nbs/12_dates.ipynb #c6474661
 @dataclass
@@ -202,6 +209,7 @@ def rule(
     "What the patterns mean: a function of match and `Here` to type and value"
     def add(f):
         RULES.extend((t, f) for t in templates)
+        for o in (_bits, _held, _possible, _parts): o.cache_clear()
         return f
     return add
 
@@ -247,30 +255,67 @@ def _meaning(f, m, here):
     try: return f(m, here)
     except (OverflowError, ValueError): return 'DATE', None
 
+# %% ../nbs/12_dates.ipynb #8d20b6e4
+_DIGIT = re.compile(r'\d')
+_FOLD = {0x130: 'i', 0x131: 'i', 0x17f: 's'} # Letters that `re.I` takes for others although `lower` does not
+
+def _plain(text):
+    "A text in small letters, all digits 0"
+    return _DIGIT.sub('0', text.translate(_FOLD).lower())
+
+def _one_sign(op, arg):
+    "The one sign that a part of a parsed pattern takes, by `_plain`; empty where there are others"
+    if op is _parser.LITERAL: return _plain(chr(arg))
+    if op is _parser.IN: return '0' if all(o == (_parser.CATEGORY, _parser.CATEGORY_DIGIT) or o[0] is _parser.RANGE and '0' <= chr(o[1][0]) <= chr(o[1][1]) <= '9' or o[0] is _parser.LITERAL and '0' <= chr(o[1]) <= '9' for o in arg) else ''
+    return ''
+
+def _musts(tree):
+    "Sets of words by `_plain`: wherever a parsed pattern matches, the text holds one of each"
+    sets,run = [],''
+    for op,arg in [*tree, (None, None)]:
+        if sign := _one_sign(op, arg): run += sign; continue
+        if run: sets.append({run}); run = ''
+        if op is _parser.SUBPATTERN: sets += _musts(arg[-1])
+        elif op is _parser.MAX_REPEAT and arg[0]: sets += _musts(arg[2])
+        elif op is _parser.BRANCH and all(ways := [_musts(o) for o in arg[1]]): sets.append(set().union(*(max(o, key=_rarity) for o in ways)))
+    return sets
+
+def _rarity(words): return min((len(w), '0' in w) for w in words), -len(words)
+
+@cache
+def _needs(template):
+    "What a sentence must hold for a template to match: one word of each of two sets; none is needed of an empty one"
+    sets = {frozenset(w for w in ws if not any(o != w and o in w for o in ws)) for ws in _musts(_parser.parse(_regex(template), re.I))}
+    return [*sorted(sets, key=lambda ws: (_rarity(ws), sorted(ws)), reverse=True), (), ()][:2]
+
+# %% ../nbs/12_dates.ipynb #b7f30d15
+@cache
+def _bits():
+    "For each word that a template needs its places in both sets of all templates, as bits; by the two signs it begins with"
+    out = Counter()
+    for k,ws in enumerate(ws or [''] for side in zip(*(_needs(template) for template,_ in RULES)) for ws in side):
+        for w in ws: out[w] |= 1 << k
+    return {k: [(w, out[w]) for w in out if w[:2] == k] for k in {w[:2] for w in out}}
+
+@lru_cache(maxsize=2**15)
+def _held(word):
+    "The bits of all words within a word of a text"
+    begins = {'', *word, *(word[i:i+2] for i in range(len(word)))}
+    return reduce(or_, [bits for k in begins for w,bits in _bits().get(k, ()) if w in word], 0)
+
+@lru_cache(maxsize=1024)
+def _possible(text):
+    "Which of `RULES` can match in a text, by the words they need"
+    held = reduce(or_, map(_held, set(_plain(text).split())), 0)
+    both = held & held >> len(RULES)
+    return [i for i in range(min(len(RULES), both.bit_length())) if both >> i & 1]
+
 # %% ../nbs/12_dates.ipynb #a8718e45
 _TRIGGER = re.compile(r"\d|day\b|days\b|night|week|month|year|decade|centur|millenni|quarter|minute|hour|second|fortnight|morning|afternoon|evening|noon|midnight|today|yesterday|tomorrow|tonight|now|present|current|recent|"
     r"lately|of late|past|future|soon|ago\b|daily|annual|spring|summer|autumn|winter|fall|half|time|date|point|term|long run|ties\b|Christmas|Easter|Thanksgiving|Halloween|New Year|Juneteenth|"
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.I)
 _URL = re.compile(r'\b(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,60}@\S{1,80}')
 _BREAK = re.compile(r'\n\s*\n|(?<=[a-z\d%)]{2})[.!?][”"’)\]]*\s+(?=[A-Z“"(])')
-
-_NEEDS = dict(month='month', barely='month', weekday='weekday', year='digit', day='digit', unit='unit', units='unit', plural='unit', period='unit', part='part', season='season')
-_SEEN = {k: re.compile(p, re.I) for k,p in dict(digit=r'\d', month='|'.join(m[:3] for m in MONTHS), weekday='|'.join(w[:3] for w in WEEKDAYS), part='morning|afternoon|evening|night',
-    unit='second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur|millenni|min|hr|yr', season='|'.join(_SEASON)).items()}
-
-@cache
-def _needs(template):
-    "What a sentence must hold for a pattern to match: its classes outside of optional groups and alternatives"
-    t = re.sub(r'~\w+\?', '', template)
-    for _ in range(6): t = re.sub(r'\([^()]*\)(?!\?)', lambda m: '' if '|' in m[0] or '?<' in m[0] and '~' not in m[0] else re.sub(r'[()]|\?(?:P<\w+>|:|<?[=!])', '', m[0]), re.sub(r'\([^()]*\)(?:\?|\{0,\d\})', '', t))
-    return frozenset() if '|' in t else frozenset(_NEEDS[c] for o in re.findall(r'~([a-z]+)', t) if (c := o.rstrip('0123456789')) in _NEEDS)
-
-def _candidates(text, start, end):
-    "Match, rule, place in `RULES` of every pattern between two places"
-    seen = {k for k,p in _SEEN.items() if p.search(text, start, end)}
-    for i,(template,meaning) in enumerate(RULES):
-        if not _needs(template) <= seen: continue
-        for m in _pattern(template).finditer(text, start, end): yield m,meaning,i
 
 def _span(m): return m.span('x') if 'x' in m.re.groupindex and m.start('x') >= 0 else m.span()
 
@@ -284,15 +329,21 @@ def _longest(found):
         kept.insert(at, (s, e, m, f))
     return kept
 
-def _matches(text, spans, sign=_TRIGGER):
-    "The expressions of some spans of a text, in reading order: start, end, match, meaning; only those of sentences with a sign"
+@lru_cache(maxsize=512)
+def _parts(text, start, end):
+    "The sentences of a block, and which of `RULES` can match in each; kept, since days are looked for more than once"
+    cuts = [start, *(b.end() for b in _BREAK.finditer(text, start, end)), end]
+    return [(a, b, rules) for a,b in zip(cuts, cuts[1:]) if (rules := _possible(text[a:b].strip()))]
+
+def _matches(text, spans, only=None):
+    "The expressions of some spans of a text, in reading order: start, end, match, meaning; with `only`, of sentences in which one of these functions has a match"
     out = []
     for start,end in spans:
-        cuts = [start, *(b.end() for b in _BREAK.finditer(text, start, end)), end]
-        for a,b in zip(cuts, cuts[1:]):
-            if not sign.search(text, a, b): continue
+        for a,b,rules in _parts(text, start, end):
+            if only and not any(_pattern(RULES[i][0]).search(text, a, b) for i in rules if RULES[i][1] in only): continue
+            found = [(*_span(m), i, m, RULES[i][1]) for i in rules for m in _pattern(RULES[i][0]).finditer(text, a, b)]
+            if not found or not _TRIGGER.search(text, a, b): continue
             urls = [u.span() for u in _URL.finditer(text, a, b)]
-            found = [(*_span(m), i, m, f) for m,f,i in _candidates(text, a, b)]
             found = [t for t in found if t[0] < t[1] and not any(s < t[1] and t[0] < e for s,e in urls)]
             found = [t for t in found if _meaning(t[4], t[3], Here(None, text, t[:2]))]
             out += _longest(found)
@@ -942,7 +993,7 @@ def future(m, here):
 def _whole(text, spans):
     "The whole dates in some spans: day, start, end"
     out = []
-    for s,e,m,f in _matches(text, spans, _SEEN['digit']):
+    for s,e,m,f in _matches(text, spans, (calendar_day, numeric_day)):
         if f not in (calendar_day, numeric_day): continue
         got = _meaning(f, m, Here(None, text, (s, e)))
         if got and (ends := days_of(got[1])): out.append((ends[0], s, e))
@@ -958,7 +1009,7 @@ def _part_dates(article, spans):
     "Dates without a year: that of a whole date elsewhere, or any year of the text in which their weekday agrees"
     sure,named = _years(article)
     out = []
-    for s,e,m,f in _matches(article.text, spans, _SEEN['digit']) if named else ():
+    for s,e,m,f in _matches(article.text, spans, (calendar_day,)) if named else ():
         if f is not calendar_day or m['year']: continue
         years = sorted(named if m['weekday'] else sure, reverse=True)
         days = [d for y in years if (d := _day(y, _month(m['month']), _number(m['day'])))]

@@ -9,6 +9,7 @@ __all__ = ['Found', 'Pretended', 'Layout', 'Tokens', 'Settings', 'runs_of', 'str
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from functools import cache
 import numpy as np
 from .article import Span
 from .text import WORD
@@ -59,9 +60,11 @@ class Layout:
     "Where the words, lines and quotation marks of a text are; made once a text"
     def __init__(self, text, marked=None):
         self.text, self.marked = text, pair_marks(text) if marked is None else marked
-        self.starts, self.ends = np.array([m.span() for m in WORD.finditer(text)], int).reshape(-1, 2).T
+        ws = list(WORD.finditer(text))
+        self.starts, self.ends = np.array([m.start() for m in ws], int), np.array([m.end() for m in ws], int)
         self.breaks = np.array([m.start() for m in re.finditer(r'[\r\n]', text)], int)
-        self.marks = inside(text, self.marked)
+        self.marks, self.stops = inside(text, self.marked), np.zeros(len(text), bool)
+        self.stops[[m.start() for m in re.finditer('[.!?;“”"]', text)]] = True
         self.opens, self.tops = [m.open for m in self.marked], [i for i, m in enumerate(self.marked) if m.depth == 1]
         self.top_opens = [self.opens[i] for i in self.tops]
     def near(self, s, e):
@@ -82,12 +85,13 @@ class Tokens:
         self.word, w = in_word[self.first], np.maximum(at[self.first], 0)
         self.start = np.where(self.word, layout.starts[w] if words else 0, p[self.first, 0])
         self.end = np.where(self.word, layout.ends[w] if words else 0, p[self.last - 1, 1])
-        self.roles, self.begins = self.mean(roles), roles[self.first][:, (1, 3, 5)]
+        self.roles = self.mean(roles)
+        self.parts = [self.roles[:, k] + self.roles[:, k+1] for k in (1, 3, 5)]
         self.line = np.searchsorted(layout.breaks, self.start)
         self.marked = layout.marks[self.start] == 1
-        after = np.append(self.start[1:], len(layout.text))
-        self.ends = np.array([not w and (c := layout.text[s]) in '.!?;' and not (c == '.' and layout.text[t:t+1].islower()) for w, s, t in zip(self.word, self.start, after)], bool)
-        self.stop = self.ends | np.array([layout.text[s] in '“”"' for s in self.start], bool)
+        self.stop, self.ends = np.zeros(len(self), bool), np.zeros(len(self), bool)
+        signs = [i for i in np.flatnonzero(~self.word & layout.stops[self.start]).tolist() if layout.text[self.start[i]] != '.' or not (i + 1 < len(self) and self.text[self.start[i+1]].islower())]
+        self.stop[signs], self.ends[[i for i in signs if layout.text[self.start[i]] in '.!?;']] = True, True
     def __len__(self): return len(self.first)
     def mean(self, scores, lo=0, hi=None):
         "Means over the pieces of each token from `lo` to `hi`, of `scores` with a row a piece"
@@ -97,7 +101,7 @@ class Tokens:
     def between(self, a, b):
         "The text from the end of one token to the start of another"
         return self.text[self.end[a]:self.start[b]]
-    def part(self, k): return self.roles[:, 2*k+1] + self.roles[:, 2*k+2]
+    def part(self, k): return self.parts[k]
     def span(self, a, b): return int(self.start[a]), int(self.end[b - 1])
 
 # %% ../nbs/12_decoding.ipynb #b1df035c
@@ -134,16 +138,17 @@ def runs_of(
 ) -> list[tuple[int, int]]: # First token and last + 1
     "Find runs of tokens that probably have a role"
     p, res = tokens.part(role), []
-    begins = tokens.roles[:, 2*role+1] > tokens.roles[:, 2*role+2]
-    for i in np.flatnonzero(p >= grow).tolist():
-        if res and res[-1][1] == i and not begins[i] and tokens.line[i] == tokens.line[i - 1]: res[-1] = (res[-1][0], i + 1)
-        else: res.append((i, i + 1))
-    return [_words_only(tokens, r) for r in res if p[r[0]:r[1]].max() >= least]
+    at, new = np.flatnonzero(p >= grow), tokens.roles[:, 2*role+1] > tokens.roles[:, 2*role+2]
+    new[1:] |= tokens.line[1:] != tokens.line[:-1]
+    for i, begins, sure in zip(at.tolist(), new[at].tolist(), p[at].tolist()):
+        if res and res[-1][1] == i and not begins: res[-1] = (res[-1][0], i + 1, max(res[-1][2], sure))
+        else: res.append((i, i + 1, sure))
+    return [_words_only(tokens, a, b) for a, b, sure in res if sure >= least]
 
-def _words_only(tokens, run):
+def _words_only(tokens, a, b):
     "A run without signs at its ends, unless it has no word at all"
-    at = np.flatnonzero(tokens.word[run[0]:run[1]])
-    return (run[0] + int(at[0]), run[0] + int(at[-1]) + 1) if len(at) else run
+    words = [i for i in range(a, b) if tokens.word[i]]
+    return (words[0], words[-1] + 1) if words else (a, b)
 
 # %% ../nbs/12_decoding.ipynb #290ab204
 @dataclass
@@ -163,8 +168,8 @@ class _Candidate:
 def _candidate(tokens, reading, cue, settings):
     "A cue with its links, within two lines and the reach of the reading"
     a, b = cue
-    lo = max(int(np.searchsorted(tokens.line, tokens.line[a] - 2)), a - settings.reach)
-    hi = min(int(np.searchsorted(tokens.line, tokens.line[a] + 3)), b + settings.reach)
+    lo, hi = tokens.line.searchsorted((tokens.line[a] - 2, tokens.line[a] + 3)).tolist()
+    lo, hi = max(lo, a - settings.reach), min(hi, b + settings.reach)
     link = tokens.mean(np.asarray(reading.link(range(tokens.first[a], tokens.last[b - 1]))), lo, hi)
     link[a - lo:b - lo] = (1, 0, 0)
     seen = np.flatnonzero(link[:, 0] < .999)
@@ -172,14 +177,16 @@ def _candidate(tokens, reading, cue, settings):
     return _Candidate(cue, lo, link, float(tokens.part(1)[a:b].mean()))
 
 # %% ../nbs/12_decoding.ipynb #1fb2f329
-_log = lambda p: np.log(np.clip(p, 1e-6, 1.))
+_clip = lambda p, least, most: np.minimum(np.maximum(p, least), most) # `np.clip`, which takes its time
+_log = lambda p: np.log(_clip(p, 1e-6, 1.))
 
 def _worth(tokens, c, peak, begin, settings):
     "How much better than out is in, for each token of the window, and what a beginning adds"
     at = slice(c.lo, c.hi)
     whose = c.link[:, 1] / np.maximum(np.maximum(c.link[:, 1], peak[at]), settings.floor)
     p = np.exp(settings.weight * _log(whose) + (1 - settings.weight) * _log(tokens.part(0)[at]))
-    d = np.clip(np.log(np.clip(p, 1e-4, 1 - 1e-4) / (1 - np.clip(p, 1e-4, 1 - 1e-4))), -5, 5) + settings.bias - settings.line * (tokens.line[at] != tokens.line[c.cue[0]])
+    p = _clip(p, 1e-4, 1 - 1e-4)
+    d = _clip(np.log(p / (1 - p)), -5, 5) + settings.bias - settings.line * (tokens.line[at] != tokens.line[c.cue[0]])
     if c.lo <= c.cue[0]: d[c.cue[0] - c.lo:c.cue[1] - c.lo] = -9
     return d, begin[at]
 
@@ -190,17 +197,17 @@ def stretches(
 ) -> np.ndarray: # (cues, tokens) bool
     "The best sequence of out and in for each cue"
     c, n = worth.shape
-    out, into = np.zeros(c), np.full(c, -price) + begin[:, 0] + worth[:, 0]
-    from_in, from_out = np.zeros((n, c), bool), np.zeros((n, c), bool) # was the best way to out by way of in; to in by way of out?
-    again = np.maximum(begin, 0)
+    worth, begin = np.ascontiguousarray(worth.T), np.ascontiguousarray(begin.T)
+    again, out, into = np.maximum(begin, 0), np.zeros((n, c)), np.empty((n, c))
+    into[0] = -price + begin[0] + worth[0]
     for t in range(1, n):
-        left, entered, stayed = into - price, out - price + begin[:, t], into - again[:, t]
-        from_in[t], from_out[t] = left > out, entered > stayed
-        out, into = np.maximum(out, left), np.maximum(entered, stayed) + worth[:, t]
-    res, state = np.zeros((n, c), bool), into - price > out
-    for t in range(n - 1, -1, -1):
-        res[t] = state
-        state = np.where(state, ~from_out[t], from_in[t])
+        o, i = out[t-1], into[t-1]
+        np.maximum(o, i - price, out=out[t])
+        np.add(np.maximum(o - price + begin[t], i - again[t]), worth[t], out=into[t])
+    from_in, stayed = into[:-1] - price > out[:-1], out[:-1] - price + begin[1:] <= into[:-1] - again[1:] # was the best way to out by way of in; to in by way of in?
+    res = np.zeros((n, c), bool)
+    res[-1] = into[-1] - price > out[-1]
+    for t in range(n - 1, 0, -1): res[t-1] = np.where(res[t], stayed[t-1], from_in[t-1])
     return res.T
 
 # %% ../nbs/12_decoding.ipynb #1a4a8af7
@@ -221,7 +228,7 @@ def _candidates(tokens, reading, settings):
     res = [_candidate(tokens, reading, c, settings) for c in runs_of(tokens, 1, settings.cue, settings.grow)]
     sources = runs_of(tokens, 2, settings.source, settings.source)
     starts, peak = [a for a, _ in sources], np.zeros(len(tokens))
-    begin = settings.begin * np.clip(_log(tokens.roles[:, 1]) - _log(tokens.roles[:, 2]), -3, 3)
+    begin = settings.begin * _clip(_log(tokens.roles[:, 1]) - _log(tokens.roles[:, 2]), -3, 3)
     for c in res: np.maximum(peak[c.lo:c.hi], c.sure * c.link[:, 1], out=peak[c.lo:c.hi])
     for i in range(0, len(res), 64):
         part = [(c, *_worth(tokens, c, peak, begin, settings)) for c in res[i:i + 64]]
@@ -322,13 +329,15 @@ def _orphans(tokens, reading, found, outer, owner, settings):
     "Give unclaimed stretches of content to the best cue of their line"
     p = tokens.part(0)
     at = np.flatnonzero((owner < 0) & (p >= settings.orphan))
-    weak, main = None, [found[i] for i in outer]
+    main = [found[i] for i in outer]
+    @cache
+    def weak(line):
+        taken = {t for c in found for t in range(*c.cue)}
+        return [_candidate(tokens, reading, r, settings) for r in runs_of(tokens, 1, settings.weak, settings.weak) if tokens.line[r[0]] == line and taken.isdisjoint(range(*r))]
     for run in np.split(at, np.flatnonzero(np.diff(at) > 1) + 1) if len(at) else []:
         if tokens.word[run].sum() < 3: continue
-        if weak is None:
-            taken = {t for c in found for t in range(*c.cue)}
-            weak = [_candidate(tokens, reading, r, settings) for r in runs_of(tokens, 1, settings.weak, settings.weak) if not taken & set(range(*r))]
-        near = [c for c in main + (weak if tokens.marked[run].mean() > .5 else []) if c.lo <= run[0] and run[-1] < c.hi and tokens.line[c.cue[0]] == tokens.line[run[0]] and not run[0] <= c.cue[0] <= run[-1]]
+        line = tokens.line[run[0]]
+        near = [c for c in main + (weak(line) if tokens.marked[run].mean() > .5 else []) if c.lo <= run[0] and run[-1] < c.hi and tokens.line[c.cue[0]] == line and not run[0] <= c.cue[0] <= run[-1]]
         value = lambda c: float(c.link[run - c.lo, 1].mean())
         best = max(near, key=lambda c: (value(c), -c.cue[0]), default=None)
         if best is None or value(best) < (settings.adopt if any(best is c for c in main) else settings.adopt_weak): continue
@@ -347,7 +356,7 @@ def _snap(tokens, found, owner, marked, settings):
     last = -1
     for m in marked:
         if m.depth > 1 or m.kind == 'single': continue
-        a, b = np.searchsorted(tokens.start, (m.start, m.end))
+        a, b = tokens.start.searchsorted((m.start, m.end)).tolist()
         at = np.arange(a, b)[tokens.word[a:b]]
         if not len(at): continue
         owners, counts = np.unique(owner[at], return_counts=True)
@@ -360,23 +369,24 @@ def _snap(tokens, found, owner, marked, settings):
 
 def _runs(tokens, at):
     "Spans of runs of tokens, without signs at their ends that no mark encloses"
-    res = []
-    for run in np.split(at, np.flatnonzero(np.diff(at) > 1) + 1) if len(at) else []:
-        w = run[tokens.word[run]]
-        if len(w): res.append((int(w[0]), int(w[-1]) + 1))
+    res, last, begun = [], -1, False
+    for i, word in zip(at.tolist(), tokens.word[at].tolist()):
+        begun = begun and i <= last + 1
+        if word: res[len(res)-begun:] = [(res[-1][0] if begun else i, i + 1)]; begun = True
+        last = i
     return res
 
 # %% ../nbs/12_decoding.ipynb #16b3b2f6
-def _signs(tokens, c, content, layout):
+def _signs(tokens, c, content):
     "What the confidence of a candidate is reckoned from: probabilities as log odds"
     at = np.concatenate([np.arange(*r) for r in content])
     seen = at[(at >= c.lo) & (at < c.lo + len(c.link))] - c.lo
     p = c.link[seen, 1] if len(seen) else np.zeros(1)
     own = c.source[(c.source >= c.lo) & (c.source < c.hi)] - c.lo
     source = c.link[own, 2].mean() if len(own) else 0.
-    odds = lambda p: float(_log(np.clip(p, .001, .999)) - _log(1 - np.clip(p, .001, .999)))
-    return dict(cue=odds(c.sure), content=odds(p.mean()), source=odds(source),
-                length=float(np.log(len(at))), verbatim=float(np.mean(layout.marks[tokens.start[at]] == 1)), no_source=float(not len(c.source)))
+    sure = _clip(np.array([c.sure, p.mean(), source]), .001, .999)
+    return dict(zip(('cue', 'content', 'source'), (_log(sure) - _log(1 - sure)).tolist()),
+                length=float(np.log(len(at))), verbatim=float(tokens.marked[at].mean()), no_source=float(not len(c.source)))
 
 def decode(
     layout:Layout, # Of the text
@@ -386,7 +396,7 @@ def decode(
     "Turn the scores of a reading into attributions"
     tokens = Tokens(layout, reading)
     found, owner = _settle(tokens, reading, _candidates(tokens, reading, settings), settings)
-    _snap(tokens, found, owner, layout.marked, settings)
+    _snap(tokens, found, owner, layout.near(int(tokens.start[0]), int(tokens.end[-1])) if len(tokens) else [], settings)
     res, place = [], {}
     for i in sorted(range(len(found)), key=lambda i: found[i].cue):
         c = found[i]
@@ -395,7 +405,7 @@ def decode(
         if not content: continue
         place[i] = len(res)
         source = _runs(tokens, c.source)
-        res.append(Found([tokens.span(*r) for r in content], [tokens.span(*c.cue)], [tokens.span(*r) for r in source], c.score, c.within, _signs(tokens, c, content, layout)))
+        res.append(Found([tokens.span(*r) for r in content], [tokens.span(*c.cue)], [tokens.span(*r) for r in source], c.score, c.within, _signs(tokens, c, content)))
     for f in res: f.within = place.get(f.within) if f.within is not None else None
     return res
 

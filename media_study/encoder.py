@@ -130,12 +130,16 @@ def bucket(
     far = np.minimum(8 + np.ceil(2*np.log2(np.maximum(d, 8)/8)).astype(np.int64), 20)
     return np.where(d <= 8, d, far)*np.sign(distance).astype(np.int64) + 20
 
+_BUCKETS = bucket(np.arange(-WINDOW, WINDOW + 1)) # All distances in one window
+
 def softmax(
     x:np.ndarray, # Scores, classes last
 )->np.ndarray: # Probabilities of the same shape
     "Scores to probabilities"
-    e = np.exp(x - x.max(-1, keepdims=True))
-    return e/e.sum(-1, keepdims=True)
+    e = x - np.maximum.reduce(x, -1, keepdims=True)
+    np.exp(e, out=e)
+    e /= np.add.reduce(e, -1, keepdims=True)
+    return e
 
 KEPT = 64 # Windows whose word vectors are kept in memory
 
@@ -170,12 +174,13 @@ class Reading:
         out = np.zeros((len(self), 3), np.float32); out[:, 0] = 1
         w = self.owner[cue[len(cue)//2]]; a, b = self.spans[w]
         at = cue[(cue >= a) & (cue < b)] - a
-        if self._last[0] != w: self._last = w, np.split(self.vectors[w].astype(np.float32), 4, axis=1)
+        if self._last[0] != w: self._last = w, [x.astype(np.float32) for x in np.split(self.vectors[w], 4, axis=1)]
         t, c, tp, cp = self._last[1]
         i = np.arange(b - a); k = self.weights
-        near = bucket(np.where(i < at[0], i - at[0], np.where(i > at[-1], i - at[-1], 0)))
-        z = np.maximum(t + c[at].mean(0) + k["distance"][near], 0)
-        out[a:b] = softmax(z @ k["out"].T + k["bias"] + (tp*cp[at].mean(0)) @ k["pair"].T)
+        near = _BUCKETS[i - i.clip(at[0], at[-1]) + WINDOW]
+        z = t + c[at].mean(0)
+        z += k["distance"].take(near, 0)
+        out[a:b] = softmax(np.maximum(z, 0, out=z) @ k["out"].T + k["bias"] + (tp*cp[at].mean(0)) @ k["pair"].T)
         return out
 
 # %% ../nbs/10_encoder.ipynb #b9a4448a

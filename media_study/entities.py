@@ -9,11 +9,12 @@ __all__ = ['link_mentions', 'entity_table']
 import math, re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, partial
+from operator import mul
 import pandas as pd
 from rapidfuzz.distance import Levenshtein
-from .article import BLOCK_KINDS, Article, Entity, Mention, Quote
+from .article import BLOCK_KINDS, MENTION_KINDS, MENTION_TYPES, Article, Entity, Mention, Quote
 from .countries import countries, country_of, government_name, lookup, plain
 from .mentions import (Page, find_mentions, first_names, head_class, head_word, heads, singular, source_mentions, FIRST, PLURAL_FIRST, SECOND, _QUANTITY,
     _DETERMINERS, _HONORIFICS, _POSSESSIVE, _PRONOUNS, _STOPS, _table, _title)
@@ -22,6 +23,7 @@ from .mentions import (Page, find_mentions, first_names, head_class, head_word, 
 _SUFFIX = set("jr sr ii iii iv phd md qc kc obe mbe cbe kbe dbe mp mep msp frs jd esq".split())
 _FAMILY_FIRST = set("li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao qin xi hua mao kim lee park choi jung kang cho yoon jang moon nguyen tran le pham hoang phan vu dang bui do ngo duong ly tsai chiang".split())
 
+@lru_cache(maxsize=2**12)
 def _name_words(text):
     "A name's words in plain form, without suffixes"
     ws = [plain(o).strip() for o in re.findall(r"[^\W_]+(?:[.\-'’&][^\W_]+)*\.?", re.sub(r"['’]s?$", '', text.strip()))]
@@ -55,6 +57,7 @@ _PARTS = set("council committee commission corps ministry department court board
 
 def _initials(words): return ''.join(w[0] for w in words if w not in _LINKS)
 
+@lru_cache(maxsize=2**12)
 def _body_key(text):
     "A body's name as (country, words): `the U.S. State Department` → ('US', ('department', 'state'))"
     words = re.findall(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W_]+(?:[.\-&][^\W_]+)*", re.sub(r"['’]s\b", '', re.sub(r"^[Tt]he\s", '', text)))
@@ -69,6 +72,8 @@ def _body_key(text):
     if {'department', 'ministry', 'office', 'bureau'} & set(ws): ws = sorted(ws)
     return country, tuple(ws)
 
+_GENERIC = set("national international new federal general united state first central north south east west house".split())
+
 def _same_body(a, b, ta, tb):
     "Whether two names of bodies or places can mean one: same words, an acronym, a shorter form"
     (ca, wa), (cb, wb) = a, b
@@ -76,13 +81,12 @@ def _same_body(a, b, ta, tb):
     if wa == wb: return bool(wa)
     short, long, ts, tl = (wa, wb, ta, tb) if len(wa) <= len(wb) else (wb, wa, tb, ta)
     if len(short) == 1:
-        s, flat = short[0], re.sub(r"[^\w]", '', ts)
-        full = [w.lower() for w in re.findall(r"[^\W_]+", re.sub(r"['’]s\b", '', tl))]
-        if flat.isupper() and 2 <= len(flat) <= 7 and len(full) > 1 and flat.lower() in (_initials(full), _initials([w for w in full if w != 'the']), ''.join(w[0] for w in full)): return True
+        flat = re.sub(r"[^\w]", '', ts)
+        full = [w.lower() for w in re.findall(r"[^\W_]+", re.sub(r"['’]s\b", '', tl))] if flat.isupper() and 2 <= len(flat) <= 7 else ()
+        if len(full) > 1 and flat.lower() in (_initials(full), _initials([w for w in full if w != 'the']), ''.join(w[0] for w in full)): return True
         if flat.isupper() and len(flat) > 1 and _PARTS & set(long): return False # the U.N. Security Council is not the U.N.
     if (ca if short is wa else cb) and not (cb if short is wa else ca): return False # the Norwegian Press is not the Associated Press
-    generic = set(heads()) | {'national', 'international', 'new', 'federal', 'general', 'united', 'state', 'first', 'central', 'north', 'south', 'east', 'west', 'house'}
-    if not short or all(w in generic for w in short): return False
+    if not short or all(w in _GENERIC or w in heads() for w in short): return False
     return long[:len(short)] == short or long[-len(short):] == short and (len(short) > 1 or not lookup(short[0]))
 
 # %% ../nbs/20_entities.ipynb #a99d3b6c
@@ -120,6 +124,7 @@ _RULED = re.compile(r"\b(?:governments?|parliament|ministry of(?: \w+){1,4}) of 
 _RULING = re.compile(r"['’]s? (?:[a-z]+ ){0,2}(?:government|parliament|ministry|central bank|armed forces|army|navy|prime minister|foreign minister|embassy)\b")
 _REALM = re.compile(r"(?:the )?(?:(?:democratic|people['’]s|federal|federated|federative|islamic|united|grand) )*(?:republic|kingdom|states?|commonwealth|federation|emirate|sultanate|principality|duchy|union) of (?:the )?(?=\w+$)", re.I)
 
+@lru_cache(maxsize=2**12)
 def _land(text):
     "The name of a country without what it is: `the Republic of Norway` → `norway`"
     return plain(_REALM.sub('', re.sub(r"['’]s?$", '', ' '.join(text.split())))).strip().lower()
@@ -183,12 +188,13 @@ class _Linker:
     "What all steps share: the page, the mentions, the entities so far"
     def __init__(self, article, mentions, quotes):
         self.p = p = Page(article); self.quotes = list(quotes)
-        self.m = [replace(m, entities=[], evidence=None) for m in sorted(mentions, key=lambda m: (m.start, -m.end))]
+        self.m = [Mention(**{**vars(m), 'entities': [], 'evidence': None}) for m in sorted(mentions, key=lambda m: (m.start, -m.end))]
         self.words = [p.range((m.start, m.end)) for m in self.m]
         self.spots = {}
         for m in self.m:
             if m.kind == 'name': self.spots[m.start] = m; self.spots[('end', m.end)] = m
-        self.clusters, self.place, self.keys, self.of = [], {}, {}, {}
+        self.clusters, self.place, self.keys, self.of, self.whose = [], {}, {}, {}, [None]*len(self.m) # Of each mention its cluster, and the place of that
+        self.low = [self.text(i).lower() for i in range(len(self.m))]
         self.lands, self.no_person = _lands(self.m, self.p.text), _no_person(self.m, self.p.text)
         self.starts = [m.start for m in self.m]
         self.order = _told(article, p.begins)
@@ -210,7 +216,7 @@ class _Linker:
     def put(self, i, c, why):
         "Mention `i` means cluster `c`"
         self.add(c)
-        insort(c.mentions, i); self.of[i] = c; self.m[i].evidence = why
+        insort(c.mentions, i); self.of[i], self.whose[i] = c, self.place[id(c)]; self.m[i].evidence = why
 
     def text(self, i): return self.p.text[self.m[i].start:self.m[i].end]
 
@@ -383,34 +389,37 @@ class _Names(_Linker):
 # %% ../nbs/20_entities.ipynb #89d799f1
 @lru_cache(1)
 def _weights():
-    out = defaultdict(dict)
+    out = defaultdict(partial(defaultdict, float))
     for (kind,sign),w in _table('antecedents', ('kind', 'sign'), 'weight').items(): out[kind][sign] = float(w)
     return out
 
+_BACK, _RANKS = ('same sentence', 'one back', 'two back', 'further'), ('rank 0', 'rank 1', 'rank 2 or more')
+_KINDS = {k: f'{k} before' for k in MENTION_KINDS}
 _FAR = 200 # Sentences back in which a description or pronoun looks for whom it means
 
 class _Signs(_Names):
     "What speaks for an entity"
     def __init__(self, article, mentions, quotes):
-        super().__init__(article, mentions, quotes); self._open = set()
+        super().__init__(article, mentions, quotes); self._open, self._subject = set(), {}
 
-    def candidates(self, i):
-        "Entities that were mentioned in the sentences before mention `i`, with their mentions before it"
+    def candidates(self, i, types):
+        "Entities of some types that were mentioned in the sentences before mention `i`, with their mentions before it"
         m, out, self.recent = self.m[i], [], defaultdict(list)
-        apart = lambda j: not (self.m[j].start <= m.start and m.end <= self.m[j].end) and not (m.start <= self.m[j].start and self.m[j].end <= m.end)
-        near = {self.place[id(c)] for j in range(bisect_left(self.sent, self.sent[i] - _FAR), i) if (c := self.of.get(j)) is not None}
-        for c in map(self.clusters.__getitem__, sorted(near)):
+        around = {j for j in range(bisect_left(self.sent, self.sent[i]), i) if (n := self.m[j]).start <= m.start and m.end <= n.end or m.start <= n.start and n.end <= m.end}
+        near, touched = set(self.whose[bisect_left(self.sent, self.sent[i] - _FAR):i]) - {None}, {self.whose[j] for j in around}
+        for n in sorted(near):
+            c = self.clusters[n]
+            if c.type not in types: continue
             before = c.mentions[:bisect_left(c.mentions, i)]
-            k = len(before)
-            while k and self.sent[before[k-1]] == self.sent[i]: k -= 1
-            if before := before[:k] + [j for j in before[k:] if apart(j)]: out.append((c, before)); self.recent[c.type].append(before[-1])
+            if n in touched: before = [j for j in before if j not in around]
+            if before: out.append((c, before)); self.recent[c.type].append(before[-1])
         for last in self.recent.values(): last.sort()
         return out
 
     def decide(self, kind, i, options, none):
         "The entity with the best score for mention `i`, None where nothing beats `none`"
         w = _weights()[kind]
-        total = lambda x: sum(w.get(k, 0.) * float(v) for k,v in x.items())
+        total = lambda x: sum(map(mul, map(w.__getitem__, x), x.values()))
         scored = [(total(x), -n, c) for n,(c,x) in enumerate(options)]
         if not scored: return None
         s,_,c = max(scored, key=lambda o: o[:2])
@@ -420,11 +429,15 @@ class _Signs(_Names):
         "Signs of how present an entity is at mention `i`"
         j = before[-1]; d = self.sent[i] - self.sent[j]
         recent = len(self.recent[c.type]) - bisect_right(self.recent[c.type], j)
-        return {'same sentence': d == 0, 'one back': d == 1, 'two back': d == 2, 'further': d > 2, 'distance': min(d, 10) / 10, 'rank 0': recent == 0, 'rank 1': recent == 1, 'rank': min(recent, 5) / 5,
-            'often': math.log(1 + len(before)), 'all': math.log(1 + len(c.mentions)), 'first': self.sent[before[0]] <= 1, 'subject': self.subject(j), 'pronoun before': self.m[j].kind == 'pronoun', 'name before': self.m[j].kind == 'name'}
+        return {_BACK[min(d, 3)]: 1., 'distance': min(d, 10) / 10, _RANKS[min(recent, 2)]: 1., 'rank': min(recent, 5) / 5,
+            'often': math.log(1 + len(before)), 'all': math.log(1 + len(c.mentions)), 'first': self.sent[before[0]] <= 1, 'subject': self.subject(j), _KINDS[self.m[j].kind]: 1.}
 
     def subject(self, j):
         "Whether a mention looks like a subject: no preposition before it, a verb soon after"
+        if j not in self._subject: self._subject[j] = self._looks_subject(j)
+        return self._subject[j]
+
+    def _looks_subject(self, j):
         r = self.words[j]; a, b = r[0], r[-1]
         while a and self.p.same(a-1, a) and self.p.cls(a-1)[:1] in ('D', 'J', 'N', 'P') and self.p.lower[a-1] not in _STOPS: a -= 1
         before = self.p.cls(a-1)[:1] if a and self.p.same(a-1, a) else ''
@@ -499,6 +512,8 @@ _INSTALLED = re.compile(r"-(?!based|born)[a-z]") # Of the Kremlin-installed offi
 _CITY_OF = re.compile(r"(?:the |this )?(?:[\w-]+ ){0,3}(city|town|village|state|province|region|district|island|county|municipality|suburb|territory|township|port) of (?=[A-Z])")
 
 _PLACED = re.compile(r" (?:in|of|for|at|to) \w[^,.;:\n]{1,60}, ")
+
+_PLACES = {'GPE', 'LOC', 'FAC'}, {'GPE', 'ORG', 'LOC'} # Types that one entity may have, by the words that name it
 
 @dataclass
 class _Phrase:
@@ -664,8 +679,8 @@ class _Descriptions(_Signs):
         "Whether a description can mean an entity at all"
         m = self.m[i]
         if c.parts or f.plural != c.plural and not (c.type == 'ORG' and f.head in ('authorities', 'police', 'forces', 'troops') and (f.head in c.heads or c.key[0] == 'gov')): return False
-        if f.local and not any(self.text(j).lower() == self.text(i).lower() for j in c.mentions): return False
-        if not (c.type == m.type or {c.type, m.type} <= {'GPE', 'LOC', 'FAC'} or {c.type, m.type} <= {'GPE', 'ORG', 'LOC'} and f.head in c.heads): return False
+        if f.local and not any(self.low[j] == self.low[i] for j in c.mentions): return False
+        if not (c.type == m.type or {c.type, m.type} <= _PLACES[0] or {c.type, m.type} <= _PLACES[1] and f.head in c.heads): return False
         if c.type == 'ORG' and f.owner is not None and self.m[f.owner].kind == 'name' and f.head not in c.heads: return False
         land = self.land(c) if c.type == 'PERSON' else c.country
         if f.head in ('minister', 'secretary') and c.offices and (mine := _portfolio(self.text(i))) and not mine & c.offices: return False
@@ -677,22 +692,23 @@ class _Descriptions(_Signs):
         "Signs that a description means an entity"
         land, named = self.land(c) if c.type == 'PERSON' else c.country, any(self.m[j].kind == 'name' for j in before)
         alike, kind = c.heads & _KIN.get(f.head, set()), f.kind or 'other'
-        said = [j for j in before if self.m[j].kind == 'nominal']
-        x = {'bias': 1., 'exact': any(self.text(j).lower() == self.text(i).lower() for j in said), 'role': f.head in c.heads, 'role, named': f.head in c.heads and named, 'alike': bool(alike) and f.head not in c.heads}
+        same = self.low[i]
+        x = {'bias': 1., 'exact': any(self.low[j] == same and self.m[j].kind == 'nominal' for j in before), 'role': f.head in c.heads, 'role, named': f.head in c.heads and named, 'alike': bool(alike) and f.head not in c.heads}
         if not x['role'] and not x['alike']:
             x[f'other {kind}'] = 1.
             x[f'other {kind}, named'] = named
-            x['other head'] = bool(c.heads & set(heads()) - {f.head}) 
+            x['other head'] = any(h != f.head and h in heads() for h in c.heads)
             x['country'] = f.head in ('country', 'nation') and c.key[0] == 'country'
             x['place'] = f.head in ('city', 'town', 'capital', 'island', 'village', 'region') and c.key[0] != 'country' and named
         x.update({'land same': bool(f.countries) and land in f.countries, 'land unknown': bool(f.countries) and not land, 'owned': f.owner is not None and not x['role'], 'owned, role': f.owner is not None and bool(x['role']),
             'this': self.p.lower[self.words[i][0]] in ('this', 'these', 'that'), 'long': len(self.words[i]) > 3 and not x['exact'], 'indefinite before': not f.definite})
-        return {**x, **self.nearness(i, c, before)}
+        x.update(self.nearness(i, c, before))
+        return x
 
     def best(self, i, f):
         "The entity that a description means, None for a new one"
-        self.seen = self.candidates(i)
-        options = [(c, self.likeness(i, f, c, before)) for c,before in self.seen if self.fits(i, f, c)]
+        own = self.m[i].type
+        options = [(c, self.likeness(i, f, c, before)) for c,before in self.candidates(i, {own}.union(*(o for o in _PLACES if own in o))) if self.fits(i, f, c)]
         first = self.p.lower[self.words[i][0]]
         none = {'none': 1., f'none {f.kind or "other"}': 1., 'none definite': f.definite, 'none this': first in ('this', 'these', 'that'), 'none the': first == 'the', 'none owned': f.owner is not None, 'none land': bool(f.countries), 'none plural': f.plural, 'none long': len(self.words[i]) > 3, 'none bare': first not in _DETERMINERS and f.owner is None}
         return self.decide('description', i, options, none)
@@ -715,8 +731,9 @@ class _Pronouns(_Descriptions):
         if (c := self.goes_on(i, kind, gender, number) or self.says_more(i, gender)) is not None: return self.put(i, c, 'spoke before and goes on')
         if gender in ('m', 'f') and (c := self.alone(i, gender)) is not None and id(c) not in around:
             c.gender = c.gender or gender; return self.put(i, c, 'the one person of the sentence before')
-        self.seen = self.candidates(i)
-        options = [(c, self.presence(i, c, before, gender)) for c,before in self.seen if self.allowed(c, kind, gender, number) and id(c) not in around and self.sent[i] - self.sent[before[-1]] <= 12]
+        self.heard = self.sources(i), self.spoke(i)
+        types = {'PERSON'} if gender in ('m', 'f') else MENTION_TYPES if number == 2 else {'ORG', 'GPE', 'LOC', 'FAC'}
+        options = [(c, self.presence(i, c, before, gender)) for c,before in self.candidates(i, types) if self.allowed(c, kind, gender, number) and id(c) not in around and self.sent[i] - self.sent[before[-1]] <= 12]
         if number == 2 and (cs := self.named_together(i)):
             c = self.group(cs); last = max(j for o in cs for j in o.mentions if j < i)
             if id(c) not in self.place: options.append((c, {**self.presence(i, c, [last], gender), 'pair': 1.}))
@@ -770,7 +787,7 @@ class _Pronouns(_Descriptions):
     def named_together(self, i):
         "Two persons joined by `and` or `with` earlier in the sentence or in the one before"
         for s in (self.sent[i], self.sent[i] - 1):
-            mine = [j for j in range(i) if self.sent[j] == s and j in self.of and self.of[j].type == 'PERSON' and self.m[j].kind == 'name']
+            mine = [j for j in self.sentences(s, s + 1) if j < i and j in self.of and self.of[j].type == 'PERSON' and self.m[j].kind == 'name']
             for a,b in zip(mine, mine[1:]):
                 gap = self.p.text[self.m[a].end:self.m[b].start]
                 if self.of[a] is not self.of[b] and re.search(r"\b(?:and|with)\b", gap) and len(gap) < 60: return [self.of[a], self.of[b]]
@@ -781,11 +798,11 @@ class _Pronouns(_Descriptions):
         j = before[-1]; x = self.nearness(i, c, before); d = self.sent[i] - self.sent[j]; p = self.p; a = self.words[i][0]
         w, v = p.lower[a], p.lower[self.words[j][0]]
         starts = a == 0 or not p.same(a, a-1) or p.words[a-1] in '“"'
-        qi, qj = self.direct(i), self.direct(j); own = w in _POSSESSIVE
+        qi, qj = self.direct(i), self.direct(j); own = w in _POSSESSIVE; speaks, spoke = self.heard
         x.update({'bias': 1., 'gender known': bool(gender) and c.gender == gender, 'same pronoun': self.m[j].kind == 'pronoun' and _PRONOUNS[v][1] == gender, 'subject, starts': x['subject'] and starts and d == 1,
             'subject, owns': x['subject'] and own and d == 0, 'not subject, owns': not x['subject'] and own and d == 0, 'in quote only': qi and not qj, 'out of quote only': qj and not qi, 'body': c.type == 'ORG', 'place': c.type in ('GPE', 'LOC', 'FAC'), 'nationality': c.type == 'NORP',
             'group': bool(c.parts) or c.plural, 'owner before': self.words[j][-1] + 1 < len(p.words) and p.lower[self.words[j][-1]+1] == "'s", 'after preposition': self.words[j][0] > 0 and p.cls(self.words[j][0]-1)[:1] == 'I',
-            'speaks, in quote': qi and c in self.sources(i), 'speaks, no quote': not qi and c in self.sources(i), 'spoke before': c in self.spoke(i), 'unnamed': not any(self.m[k].kind == 'name' for k in before), 'starts, further': starts and d > 1,
+            'speaks, in quote': qi and c in speaks, 'speaks, no quote': not qi and c in speaks, 'spoke before': c in spoke, 'unnamed': not any(self.m[k].kind == 'name' for k in before), 'starts, further': starts and d > 1,
             'beside': d == 0 and 0 <= a - self.words[j][-1] - 1 <= 2, 'joined': d == 0 and a >= 1 and p.lower[a-1] in ('and', 'with') and self.words[j][-1] == a - 2})
         return x
 

@@ -42,6 +42,7 @@ def heads() -> dict[str,dict]: # By noun: its type, class and gender
 _IRREGULAR = dict(men='man', women='woman', children='child', wives='wife', thieves='thief', policemen='policeman', businessmen='businessman', spokesmen='spokesman',
     gunmen='gunman', fishermen='fisherman', congressmen='congressman', clergymen='clergyman', spokeswomen='spokeswoman', gentlemen='gentleman', people='people', media='media', news='news', forces='force', businesses='business', witnesses='witness')
 
+@lru_cache(maxsize=2**14)
 def singular(
     word:str, # A noun
 ) -> str: # Lower case
@@ -85,19 +86,23 @@ def _outside(article, kinds):
     skip = [(b.start, b.end) for b in article.blocks if b.kind in kinds]
     return lambda pos: not any(s <= pos < e for s,e in skip)
 
+@lru_cache(maxsize=4)
+def _read(text):
+    "Start, end, sentence of the words of a text, the words as they stand and in small letters, and its sentences"
+    ms = list(_TOKEN.finditer(text))
+    start, end, words, sents = [m.start() for m in ms], [m.end() for m in ms], [m[0] for m in ms], sentences(text)
+    begins, lower = [s for s,_ in sents], [w.lower().replace('’', "'") for w in words]
+    for i,w in enumerate(words): # the United States’ envoy: what owns in the plural
+        if w in "'’" and i and end[i-1] == start[i] and words[i-1][0].isupper() and words[i-1][-1] == 's' and re.match(r" [a-z]", text[end[i]:end[i]+2]) and not re.search(r"(?<!\w)['‘]", text[text.rfind('\n', 0, start[i])+1:start[i]][-200:]): lower[i] = "'s"
+    return start, end, [max(0, bisect_right(begins, s) - 1) for s in start], words, lower, sents, begins
+
 class Page:
     "The words of an article with their sentences and quotation marks, for everything that looks around a mention"
     def __init__(self,
         article:Article, # Text and, where known, blocks
     ):
         self.text = t = article.text
-        ms = list(_TOKEN.finditer(t))
-        self.start, self.end = [m.start() for m in ms], [m.end() for m in ms]
-        self.words = [m[0] for m in ms]; self.lower = [w.lower().replace('’', "'") for w in self.words]
-        for i,m in enumerate(ms): # the United States’ envoy: what owns in the plural
-            if m[0] in "'’" and i and ms[i-1].end() == m.start() and ms[i-1][0][0].isupper() and ms[i-1][0][-1] == 's' and re.match(r" [a-z]", t[m.end():m.end()+2]) and not re.search(r"(?<!\w)['‘]", t[t.rfind('\n', 0, m.start())+1:m.start()][-200:]): self.lower[i] = "'s"
-        self.sents = sentences(t); self.begins = [s for s,_ in self.sents]
-        self.sent = [max(0, bisect_right(self.begins, s) - 1) for s in self.start]
+        self.start, self.end, self.sent, self.words, self.lower, self.sents, self.begins = _read(t)
         self.quoted = inside(t).copy() # A turn of a transcript is written into it
         for b in article.blocks: # a turn of a transcript is a quotation without marks
             if b.speaker: self.quoted[b.speaker[1]:b.end] = np.maximum(self.quoted[b.speaker[1]:b.end], 1)
@@ -249,25 +254,28 @@ def _is_head(p, i, names):
     return True
 
 def _word_scores(p, reading):
-    "Scores of `reading.nominal` for every word: those of its strongest piece"
+    "For every word the likeliest of `NOMINALS` by its strongest piece, and the probability of none"
     if reading is None or getattr(reading, 'nominal', None) is None: return None
-    out = np.zeros((len(p.words), 4)); out[:, 0] = 1
-    for (s,e),row in zip(reading.pieces, reading.nominal):
-        if e <= s: continue
-        i = p.at(s)
-        if i < len(p.words) and p.start[i] < e and row[0] < out[i, 0]: out[i] = row
-    return out
+    n, out = len(p.words), np.zeros((len(p.words) + 1, 4)); out[:, 0] = 1
+    start, end = np.array([*p.start, len(p.text)]), np.array([*p.end, len(p.text)])
+    s, e = np.asarray(reading.pieces).reshape(-1, 2).T
+    at = np.searchsorted(end, s, 'right').clip(max=n) # The word at or after the piece
+    rows = np.lexsort((-np.arange(len(s)), -reading.nominal[:, 0])) # The strongest last
+    rows = rows[((e > s) & (start[at] < e))[rows]]
+    out[at[rows]] = reading.nominal[rows]
+    return list(zip(out[:n].argmax(1).tolist(), out[:n, 0].tolist()))
 
 _SURE = .9 # A word of the list is a head unless the network is surer than this that it is none
 
 def _noun(p, i, scores):
     "Type of the description whose head is word `i`, or None"
     h = heads().get(singular(p.lower[i])); listed = h and h['type']
+    if scores is not None and not listed and not scores[i][0]: return None
     nxt = i + 1 < len(p.words) and p.same(i, i+1) and heads().get(p.lower[i+1])
     if not h and nxt and nxt['class'] == 'office' and 'V' not in p.cls(i+1): return None # the transport minister is a minister
     if scores is None: return listed
-    best = (None, 'PERSON', 'ORG', 'PLACE')[int(np.argmax(scores[i]))]
-    if best is None: return listed if listed and scores[i][0] < _SURE and p.cls(i)[:1] != 'V' and _is_head(p, i, {}) else None
+    best, none = (None, 'PERSON', 'ORG', 'PLACE')[scores[i][0]], scores[i][1]
+    if best is None: return listed if listed and none < _SURE and p.cls(i)[:1] != 'V' and _is_head(p, i, {}) else None
     return listed or best
 
 # %% ../nbs/19_mentions.ipynb #ee59f06f
@@ -281,14 +289,14 @@ def _predicate(p, a):
 def _nominals(p, names, scores):
     spots = {}
     for m in names: spots[m.start] = m; spots[('end', m.end)] = m
-    covered = np.zeros(len(p.words), bool)
+    covered = set()
     for m in names:
         r = p.range((m.start, m.end))
-        for i in [*r, *(_title(p, r[0], spots) if m.type == 'PERSON' and len(r) else ())]: covered[i] = True
+        covered.update(r, _title(p, r[0], spots) if m.type == 'PERSON' and len(r) else ())
     for i in range(len(p.words)):
-        if covered[i] and not (heads().get(p.lower[i]) and i and p.lower[i-1] == "'s") or not p.words[i][0].isalpha() or not p.body(p.start[i]): continue
+        if i in covered and not (heads().get(p.lower[i]) and i and p.lower[i-1] == "'s") or not p.words[i][0].isalpha(): continue
         t = _noun(p, i, scores)
-        if t is None or p.lower[i:i+2] == ['states', 'that'] and p.cls(i-1)[:1] == 'N': continue # the treaty states that
+        if t is None or not p.body(p.start[i]) or p.lower[i:i+2] == ['states', 'that'] and p.cls(i-1)[:1] == 'N': continue # the treaty states that
         h = heads().get(singular(p.lower[i]))
         if scores is None and (not _is_head(p, i, spots) or p.cls(i)[:1] == 'V'): continue
         office = h is not None and h['class'] in ('office', 'kin', 'body')
@@ -363,17 +371,17 @@ def source_mentions(
     "The mentions at the head of a source"
     if not source: return []
     if (also := _AMONG_THEM.search(p.text, *source[-1])) and also.start() > source[-1][0]: source = [*source[:-1], (source[-1][0], also.start())]
-    around = [(i, mentions[i]) for i in mentions_between(mentions, source[0][0] - _LONGEST, source[-1][1] + 3)]
-    inside_ = [i for i,m in around if any(s <= m.start and m.end <= e for s,e in source)]
-    if re.match(r"(?:who|which|that)\b", p.text[source[0][0]:source[0][1]]):
-        near = [i for i,m in around if 0 <= source[0][0] - m.end <= 3]
+    start, end = source[0][0], source[-1][1]
+    inside_ = [i for i in mentions_between(mentions, start, end) if any(s <= mentions[i].start and mentions[i].end <= e for s,e in source)]
+    if re.match(r"(?:who|which|that)\b", p.text[start:source[0][1]]):
+        near = [i for i in mentions_between(mentions, start - _LONGEST, start) if start - mentions[i].end in range(4)]
         if near: return near[:1] if mentions[near[0]].kind != 'name' else near[-1:]
     if not inside_ or all(mentions[i].type != 'PERSON' for i in inside_):
-        named = [i for i,m in around if m.title and m.type == 'PERSON' and source[-1][1] <= m.start <= source[-1][1] + 2 and p.text[source[0][0]:source[-1][1]].split()[-1:] == m.title.split()[-1:]]
+        named = [i for i in mentions_between(mentions, end, end + 3) if (m := mentions[i]).title and m.type == 'PERSON' and p.text[start:end].split()[-1:] == m.title.split()[-1:]]
         if named: return named
     if not inside_:
-        over = [i for i,m in around if any(m.start < e and s < m.end for s,e in source)]
-        if not over and p.text[source[0][0]:source[0][1]].lower() in ('the', 'a', 'an'): over = [i for i,m in around if 0 <= m.start - source[0][1] <= 1]
+        over = [i for i in mentions_between(mentions, start - _LONGEST, end) if any(mentions[i].start < e and s < mentions[i].end for s,e in source)]
+        if not over and p.text[start:source[0][1]].lower() in ('the', 'a', 'an'): over = [*mentions_between(mentions, source[0][1], source[0][1] + 2)]
         return sorted(over, key=lambda i: (mentions[i].end - mentions[i].start, i))[:1]
     tops = [i for i in inside_ if not any(mentions[j].start <= mentions[i].start and mentions[i].end <= mentions[j].end and j != i and (mentions[j].end - mentions[j].start) > (mentions[i].end - mentions[i].start) for j in inside_)]
     tops = [i for n,i in enumerate(tops) if not (n and p.text[mentions[i].start-1] == '(' and p.text[mentions[i].end:mentions[i].end+1] == ')')] # the Sea Institute (SI)

@@ -22,7 +22,7 @@ from .text import MONTHS, WEEKDAYS
 
 # %% ../nbs/11_names.ipynb #9884fa24
 _GOES_ON = np.array([[b == "O" or b[0] == "B" or a[2:] == b[2:] for b in NAMES] for a in NAMES])
-_STEP = np.where(_GOES_ON, 0., -1e9)
+_STEP, _FIRST = np.where(_GOES_ON, 0., -1e9), np.where([l[0] == "I" for l in NAMES], -1e9, 0)
 
 def best_labels(
     p:np.ndarray, # (n, 21) probabilities of `NAMES`
@@ -30,7 +30,7 @@ def best_labels(
     "The most probable sequence in which every name begins with its first piece"
     logp = np.log(np.maximum(p, 1e-9)); n = len(p)
     if n == 0: return np.zeros(0, np.int64)
-    score, back = logp[0] + np.where([l[0] == "I" for l in NAMES], -1e9, 0), np.zeros((n, len(NAMES)), np.int64)
+    score, back = logp[0] + _FIRST, np.zeros((n, len(NAMES)), np.int64)
     for i in range(1, n):
         step = score[:, None] + _STEP
         back[i] = step.argmax(0); score = step.max(0) + logp[i]
@@ -47,7 +47,7 @@ def read_names(
     if not len(maybe): return out
     for run in np.split(maybe, np.flatnonzero(np.diff(maybe) > 1) + 1):
         a, b = run[0], run[-1] + 1
-        labels = best_labels(reading.names[a:b]); i = 0
+        labels = best_labels(reading.names[a:b]).tolist(); i = 0
         while i < len(labels):
             if labels[i] == 0: i += 1; continue
             j = i + 1
@@ -249,6 +249,18 @@ def agree(
     for s, e, p in found: votes[key(s, e)] += p
     return [(s, e, NAME_TYPES[int((p if p.max() > .95 else votes[key(s, e)]).argmax())]) for s, e, p in found]
 
+_LETTER = re.compile(r"\w")
+
+def _standing(text, names):
+    "Where one of the names stands, neither within a word nor within another one of them"
+    found, last = [], 0
+    for name in names:
+        s = text.find(name)
+        while s >= 0:
+            if not (_LETTER.match(text[s-1:s]) or _LETTER.match(text, s + len(name))): found.append((s, s + len(name)))
+            s = text.find(name, s + 1)
+    for s, e in sorted(found, key=lambda x: (x[0], -x[1])):
+        if s >= last: yield s, e; last = e
 def as_told(
     text:str, # Reading text of one article
     seen:list, # `(start, end, type)` from `agree`
@@ -277,11 +289,11 @@ def in_full(
     kinds = {text[s:e]: k for s, e, k, _ in found if " " in text[s:e] and text[s].isupper()}
     if not kinds: return found
     spans, peoples = sorted(f[:2] for f in found), {f[:2] for f in found if f[2] == "NORP"}
-    for m in re.finditer(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(kinds, key=len, reverse=True))) + r")(?!\w)", text):
-        i = bisect_left(spans, m.end(), key=lambda s: s[0]) - 1
-        met = [spans[j] for j in range(max(0, i - 3), i + 1) if spans[j][1] > m.start()]
-        if met and all(m.start() <= s and e <= m.end() for s, e in met) and (m.start(), m.end()) not in met and (kinds[m[0]] == "ORG" or not peoples & {*met}): # American Jews
-            found = [f for f in found if f[:2] not in met] + [put_right(text, m.start(), m.end(), kinds[m[0]])]
+    for s, e in _standing(text, kinds):
+        i = bisect_left(spans, e, key=lambda o: o[0]) - 1
+        met, kind = [spans[j] for j in range(max(0, i - 3), i + 1) if spans[j][1] > s], kinds[text[s:e]]
+        if met and all(s <= a and b <= e for a, b in met) and (s, e) not in met and (kind == "ORG" or not peoples & {*met}): # American Jews
+            found = [f for f in found if f[:2] not in met] + [put_right(text, s, e, kind)]
     return found
 
 def again(
@@ -295,17 +307,22 @@ def again(
     taken = np.zeros(len(text) + 1, bool)
     for s, e, *_ in found: taken[s:e] = True
     out = []
-    for m in re.finditer(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(types, key=len, reverse=True))) + r")(?!\w)", text):
-        if taken[m.start():m.end()].any(): continue
-        i, j = np.searchsorted(reading.pieces[:, 1], m.start(), "right"), np.searchsorted(reading.pieces[:, 0], m.end(), "left")
-        if j > i and reading.names[i:j, 0].mean() < (.9 if types[m[0]] == "PERSON" else .8): out.append(put_right(text, m.start(), m.end(), types[m[0]]))
+    for s, e in _standing(text, types):
+        if taken[s:e].any(): continue
+        i, j = np.searchsorted(reading.pieces[:, 1], s, "right"), np.searchsorted(reading.pieces[:, 0], e, "left")
+        kind = types[text[s:e]]
+        if j > i and reading.names[i:j, 0].mean() < (.9 if kind == "PERSON" else .8): out.append(put_right(text, s, e, kind))
     return out
+
+def _begins(names):
+    "A pattern of a place where one of the names could begin, so that most places need no look at all of them"
+    return "(?=[" + "".join(sorted({re.escape(n[0]) for n in names})) + "])"
 
 @lru_cache(1)
 def _long_countries():
     "Names of countries of several words"
     names = {n.replace("’", "'") for c in countries().values() for n in (c.name, *c.names, *c.demonyms) if " " in n and len(n) > 6}
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n).replace("'", "[’']") for n in sorted(names, key=len, reverse=True)) + r")(?!\w)")
+    return re.compile(rf"{_begins(names)}(?<!\w)(?:" + "|".join(re.escape(n).replace("'", "[’']") for n in sorted(names, key=len, reverse=True)) + r")(?!\w)")
 
 def whole_countries(
     text:str, # Reading text of one article
@@ -325,7 +342,7 @@ def _pair():
     "Two names of countries or capitals with a hyphen or dash in between"
     names = {n for c in countries().values() for n in (c.name, *c.names, *c.capitals) if " " not in n and len(n) > 1}
     one = "(" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + ")"
-    return re.compile(rf"(?<![\w-]){one}[-–]{one}(?![\w-])")
+    return re.compile(rf"{_begins(names)}(?<![\w-]){one}[-–]{one}(?![\w-])")
 
 def pairs_of_countries(
     text:str, # Reading text of one article

@@ -119,10 +119,9 @@ _WHO = frozenset('i we they you who he she it also officials experts critics peo
 
 def _is_cue(text, s, a, b):
     "Is this word, by itself and the word before it, the verb of an attribution?"
-    w, before = text[a:b], text[max(s, a - 24):a].split()
-    last = before[-1] if before else ''
-    verb = lemma(w)
+    w = text[a:b]; verb = lemma(w)
     if verb is None or w[0].isupper() and a > s: return False
+    last = (text[max(s, a - 24):a].split() or [''])[-1]
     if last.lower() in ('to', 'the', 'a', 'an', 'his', 'her', 'their', 'its', 'our', 'my', 'of', 'and/or', 'no', 'any', 'this', 'these'): return False
     if w == verb and w in _NOUNS: return last.lower() in _WHO
     if w == verb + 's' and verb in _NOUNS: return last.lower() in _WHO or last[:1].isupper()
@@ -162,10 +161,12 @@ def _clause(text, s, e):
     while e > s and text[e - 1] in '.!? \xa0': e -= 1
     return (s, e) if len(words(text, s, e)) > 1 else None
 
+_ACCORDING, _ITS_END = re.compile(r"\b(according to)\s+", re.I), re.compile(r"[,;:]|\.?$|\s(?:who|that|which|in|on)\b")
+
 def _according(text, s, e):
     "What stands with *according to*, or None"
-    if not (m := re.compile(r"\b(according to)\s+", re.I).search(text, s, e)): return None
-    source = (m.end(), min([x.start() for x in re.compile(r"[,;:]|\.?$|\s(?:who|that|which|in|on)\b").finditer(text, m.end(), e)], default=e))
+    if not (m := _ACCORDING.search(text, s, e)): return None
+    source = (m.end(), min([x.start() for x in _ITS_END.finditer(text, m.end(), e)], default=e))
     content = _stripped(text, s, m.start()) or _stripped(text, source[1], e, ' ,.\xa0')
     if content and source[0] < source[1]: return Found([content], [m.span(1)], [source])
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from media_study.article import Anchor, Article, Block, Reference
 from media_study.dates import (Here, RULES, days_of, duration, easter, find_anchor, find_dates, nearest_day, nearest_month, nearest_weekday, read_number, shift, tense,
-    value_of, _pattern)
+    value_of, _pattern, _possible)
 
 WORDS = '''Monday Tuesday, Sunday Friday's last next this that the a of in on by June March May Feb. 18 18th 19, 2023 1999 31 0 13 99 year years month months week weeks weekend day days night morning
 quarter first second third half early late mid- end beginning five several two-day 20-year-old ago later earlier will said "today yesterday tomorrow" now recently 8:15 a.m. p.m. GMT UTC 16:08 noon
@@ -31,6 +31,16 @@ def check(text, anchor):
 @settings(max_examples=150, deadline=None)
 @given(text_of, day_of)
 def test_any_words_of_time(text, day): check(text, Anchor(str(day), 'given'))
+
+ODD = str.maketrans('iskIS0', 'ıſ\u212aİſ٠') # Other letters and digits that patterns take for these
+
+@settings(max_examples=100, deadline=None)
+@given(text_of, st.sampled_from([str, str.upper, str.lower, lambda t: t.translate(ODD)]))
+def test_a_pattern_left_aside_matches_nothing(text, written):
+    text = written(text)
+    assert {i for i,(template,_) in enumerate(RULES) if _pattern(template).search(text)} <= set(_possible(text))
+
+def test_most_patterns_are_left_aside(): assert len(_possible('The mayor said that the ferry would be late again in May.')) < .1*len(RULES)
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200), day_of)

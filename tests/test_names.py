@@ -5,7 +5,7 @@ from hypothesis import given, settings, strategies as st
 from given import turns
 from media_study.article import Article
 from media_study.encoder import NAME_TYPES
-from media_study.names import acronyms, agree, apart, as_told, find_names, in_full, join, label_names, pairs_of_countries, put_right, split_title, told_type, whole_countries
+from media_study.names import _standing, acronyms, agree, apart, as_told, find_names, in_full, join, label_names, pairs_of_countries, put_right, split_title, told_type, whole_countries
 
 def right(text, name, kind):
     s, e, k, title = put_right(text, text.index(name), text.index(name) + len(name), kind)
@@ -136,3 +136,8 @@ def test_any_text_any_scores(text, seed):
 
 @pytest.mark.parametrize("text, kind", [("Major-Gen Ada Moor", "PERSON"), ("Dr. Tom Reed", "PERSON"), ("Major League Baseball", "ORG"), ("General Motors", "ORG"), ("Gen Z", "ORG")])
 def test_who_is_addressed_with_a_rank_is_a_person(text, kind): assert put_right(text, 0, len(text), "ORG")[2] == kind
+
+@given(st.text('Aab_ é', max_size=40), st.sets(st.text('Aab é', min_size=1, max_size=4), min_size=1, max_size=5))
+def test_names_stand_where_a_pattern_of_all_finds_them(text, names):
+    pattern = '|'.join(map(re.escape, sorted(names, key=len, reverse=True)))
+    assert list(_standing(text, names)) == [m.span() for m in re.finditer(rf'(?<!\w)(?:{pattern})(?!\w)', text)]

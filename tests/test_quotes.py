@@ -1,8 +1,9 @@
 "What the notebooks of `decoding` and `quotes` cannot show: any text, any scores, certain scores given back"
+from itertools import product
 import numpy as np, pytest
 from hypothesis import given, settings, strategies as st
 from media_study.article import Article, Block, Marker
-from media_study.decoding import Found, Layout, Pretended, Tokens, decode, reread
+from media_study.decoding import Found, Layout, Pretended, Tokens, decode, reread, stretches
 from media_study.quotes import find_quotes, is_speech, kind_of, lemma
 from media_study.parsing import parse
 from media_study.text import words
@@ -168,6 +169,24 @@ def test_what_is_concluded_between_marks_was_said(): assert is_speech("concluded
 
 @pytest.mark.parametrize("form, verb", [("said", "say"), ("denies", "deny"), ("admitted", "admit"), ("arguing", "argue"), ("seen", "see"), ("cries", "cry"), ("planning", "plan"), ("tables", None)])
 def test_lemma(form, verb): assert lemma(form) == verb
+
+def value(flags, worth, begin, price):
+    "What a sequence of out and in is worth by the rules of `stretches`"
+    v, before = 0., False
+    for now, w, b in zip(flags, worth, begin):
+        if now: v += w - max(b, 0) if before else w + b - price
+        elif before: v -= price
+        before = now
+    return v - price * before
+
+of_tokens = st.lists(st.tuples(st.floats(-3, 3), st.floats(-1, 1)), min_size=1, max_size=7)
+
+@given(of_tokens, of_tokens, st.floats(0, 2))
+def test_no_sequence_is_better_than_the_stretches(one, other, price):
+    n = min(len(one), len(other))
+    worth, begin = np.array([one[:n], other[:n]]).transpose(2, 0, 1)
+    for flags, w, b in zip(stretches(worth, begin, price), worth, begin):
+        assert value(flags, w, b, price) > max(value(o, w, b, price) for o in product((False, True), repeat=n)) - 1e-9
 
 def test_turns_between_marks():
     "A transcript whose turns begin with a quotation mark is one, and the words that introduce it say nothing of their own"
