@@ -21,7 +21,8 @@ from datetime import date, timedelta
 from calendar import monthrange
 from functools import cache, lru_cache, reduce
 from operator import or_
-from re import _parser
+try: from re import _parser # How Python reads patterns
+except ImportError: _parser = None # Elsewhere every pattern is tried
 from .article import Anchor, Article, TimeExpression
 from .marks import pair_marks
 from .parsing import read_date
@@ -285,6 +286,7 @@ def _rarity(words): return min((len(w), '0' in w) for w in words), -len(words)
 @cache
 def _needs(template):
     "What a sentence must hold for a template to match: one word of each of two sets; none is needed of an empty one"
+    if not _parser: return [(), ()]
     sets = {frozenset(w for w in ws if not any(o != w and o in w for o in ws)) for ws in _musts(_parser.parse(_regex(template), re.I))}
     return [*sorted(sets, key=lambda ws: (_rarity(ws), sorted(ws)), reverse=True), (), ()][:2]
 

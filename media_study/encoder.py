@@ -7,7 +7,7 @@ __all__ = ['MODEL', 'SHAPES', 'ROLES', 'NAME_TYPES', 'NAMES', 'NOMINALS', 'WINDO
            'Pieces', 'tokenizer', 'to_pieces', 'windows', 'owner', 'bucket', 'softmax', 'Reading', 'Encoder']
 
 # %% ../nbs/10_encoder.ipynb #ce63323d
-import hashlib, json, math, os, tempfile
+import hashlib, json, math, os, re, tempfile
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +24,7 @@ NAME_TYPES = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "LA
 NAMES = ("O", *(f"{b}-{t}" for t in NAME_TYPES for b in "BI"))
 NOMINALS = ("none", "PERSON", "ORG", "PLACE")
 
+@lru_cache(maxsize=10_000)
 def shape(
     word:str, # A run of letters and digits, or one sign
 )->int: # Index into `SHAPES`
@@ -67,23 +68,20 @@ def to_pieces(
     folder:Path=MODEL, # Where `tokenizer.json` lies
 )->Pieces: # The pieces of these parts, in reading order
     "Cut `text` into word pieces and say how each is written"
-    tok, marks = tokenizer(folder), inside(text)
-    ids, at, shapes, lines, word, last, n = [], [], [], [], [], 0, 0
+    tok, parts = tokenizer(folder), [(np.zeros(0, np.int64), np.zeros((0, 2), np.int64), np.zeros(0, bool))]
     for start, end in ([(0, len(text))] if spans is None else spans):
         enc = tok.encode(text[start:end], add_special_tokens=False)
-        for i, (a, b), w in zip(enc.ids, enc.offsets, enc.word_ids):
-            a, b = a + start, b + start
-            if b <= a: continue
-            if at and w == before: shapes.append(shapes[-1]); lines.append(0)
-            else:
-                n += 1
-                wa, wb = enc.word_to_chars(w); shapes.append(shape(text[wa+start:wb+start]))
-                lines.append(2 if not at else min(2, text.count("\n", last, a)))
-            ids.append(i); at.append((a, b)); word.append(n); before, last = w, b
-        before = -1
-    at = np.array(at, np.int64).reshape(-1, 2)
-    return Pieces(np.array(ids, np.int64), at, np.array(shapes, np.int64), np.array(lines, np.int64),
-                  np.array([marks[a] for a, _ in at], np.int64), np.array(word, np.int64))
+        ids, at, word = np.array(enc.ids, np.int64), np.array(enc.offsets, np.int64).reshape(-1, 2) + start, np.array(enc.word_ids, np.int64)
+        there = at[:, 1] > at[:, 0]
+        ids, at, word = ids[there], at[there], word[there]
+        parts.append((ids, at, np.diff(word, prepend=-1) != 0))
+    ids, at, new = map(np.concatenate, zip(*parts))
+    first = np.flatnonzero(new); word = np.cumsum(new)
+    shapes = np.array([shape(text[a:b]) for a, b in zip(at[first, 0].tolist(), at[np.append(first[1:], len(at))[:len(first)] - 1, 1].tolist())], np.int64)
+    breaks = np.array([m.start() for m in re.finditer("\n", text)], np.int64)
+    lines = np.minimum(2, np.searchsorted(breaks, at[:, 0]) - np.searchsorted(breaks, np.append(0, at[:-1, 1])[:len(at)]))*new
+    lines[:1] = 2
+    return Pieces(ids, at, shapes[word - 1], lines, np.asarray(inside(text), np.int64)[at[:, 0]], word)
 
 # %% ../nbs/10_encoder.ipynb #04436b09
 WINDOW, OVERLAP = 254, 56 # Word pieces in a window, and the least that two windows share

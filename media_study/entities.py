@@ -12,7 +12,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from operator import mul
-import pandas as pd
 from rapidfuzz.distance import Levenshtein
 from .article import BLOCK_KINDS, MENTION_KINDS, MENTION_TYPES, Article, Entity, Mention, Quote
 from .countries import countries, country_of, government_name, lookup, plain
@@ -914,7 +913,8 @@ def link_mentions(
 # %% ../nbs/20_entities.ipynb #baef0c1a
 def entity_table(
     article:Article, # With mentions and entities
-) -> pd.DataFrame: # A row an entity: id, name, type, country, role, and its mentions in reading order
+) -> 'pandas.DataFrame': # A row an entity: id, name, type, country, role, and its mentions in reading order
     "The entities of an article and the words that mean them"
+    import pandas as pd
     said = {e.id: [article.text[m.start:m.end] for m in article.mentions if e.id in m.entities] for e in article.entities}
     return pd.DataFrame([dict(id=e.id, name=e.name, type=e.type, country=e.country, role=e.role, mentions=' · '.join(said[e.id])) for e in article.entities])
