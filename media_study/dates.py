@@ -342,9 +342,10 @@ def _matches(text, spans, only=None):
     out = []
     for start,end in spans:
         for a,b,rules in _parts(text, start, end):
+            if not _TRIGGER.search(text, a, b): continue
             if only and not any(_pattern(RULES[i][0]).search(text, a, b) for i in rules if RULES[i][1] in only): continue
             found = [(*_span(m), i, m, RULES[i][1]) for i in rules for m in _pattern(RULES[i][0]).finditer(text, a, b)]
-            if not found or not _TRIGGER.search(text, a, b): continue
+            if not found: continue
             urls = [u.span() for u in _URL.finditer(text, a, b)]
             found = [t for t in found if t[0] < t[1] and not any(s < t[1] and t[0] < e for s,e in urls)]
             found = [t for t in found if _meaning(t[4], t[3], Here(None, text, t[:2]))]

@@ -142,12 +142,12 @@ def softmax(
 KEPT = 64 # Windows whose word vectors are kept in memory
 
 class _Aside:
-    "A list of arrays that lie in a temporary file"
+    "A list of arrays that lie in a temporary file, in half precision"
     def __init__(self): self.file, self.at = tempfile.TemporaryFile(), {}
-    def __setitem__(self, i, x): self.at[i] = (self.file.seek(0, 2), x.dtype, x.shape); self.file.write(x.tobytes())
+    def __setitem__(self, i, x): self.at[i] = (self.file.seek(0, 2), x.shape); self.file.write(x.astype(np.float16).tobytes())
     def __getitem__(self, i):
-        at, dtype, shape = self.at[i]; self.file.seek(at)
-        return np.frombuffer(self.file.read(dtype.itemsize*math.prod(shape)), dtype).reshape(shape)
+        at, shape = self.at[i]; self.file.seek(at)
+        return np.frombuffer(self.file.read(2*math.prod(shape)), np.float16).reshape(shape).astype(np.float32)
 
 @dataclass
 class Reading:
@@ -158,7 +158,7 @@ class Reading:
     nominal:np.ndarray # (n, 4) float32, probabilities of `NOMINALS`
     spans:list # First piece and last + 1 of each window
     owner:np.ndarray # (n,) the window that speaks for each piece
-    vectors:list|_Aside # For each window (pieces, 512) float16, what `link` compares; aside where there are more than `KEPT`
+    vectors:list|_Aside # For each window (pieces, 512) float32, what `link` compares; aside, in half precision, where there are more than `KEPT`
     weights:dict # Of the link head
     calibration:dict|None=None # Weights that turn signs of a quote into its confidence
     _last:tuple=(None, None) # The window that `link` looked at last, and its vectors
@@ -172,7 +172,7 @@ class Reading:
         out = np.zeros((len(self), 3), np.float32); out[:, 0] = 1
         w = self.owner[cue[len(cue)//2]]; a, b = self.spans[w]
         at = cue[(cue >= a) & (cue < b)] - a
-        if self._last[0] != w: self._last = w, [x.astype(np.float32) for x in np.split(self.vectors[w], 4, axis=1)]
+        if self._last[0] != w: self._last = w, [np.ascontiguousarray(x) for x in np.split(self.vectors[w], 4, axis=1)]
         t, c, tp, cp = self._last[1]
         i = np.arange(b - a); k = self.weights
         near = _BUCKETS[i - i.clip(at[0], at[-1]) + WINDOW]
@@ -243,7 +243,7 @@ class Encoder:
             for j, (n, _, r, i) in enumerate(part):
                 a, mine = r.spans[i][0], np.flatnonzero(r.owner[slice(*r.spans[i])] == i)
                 for o, s in zip((r.roles, r.names, r.nominal), scores): o[a+mine] = softmax(s[j, 1+mine])
-                r.vectors[i] = scores[3][j, 1:1+n].astype(np.float16)
+                r.vectors[i] = scores[3][j, 1:1+n].copy()
         return out
 
     def _run(self, parts):

@@ -74,4 +74,4 @@ def test_vectors_aside(monkeypatch):
     aside = Encoder.load().read(text)
     cues = np.flatnonzero(kept.roles[:, 3] > .5)
     assert len(kept.spans) > 1 and len(cues) > 10 and not isinstance(aside.vectors, list)
-    for i in cues: assert (kept.link([i]) == aside.link([i])).all()
+    for i in cues: assert abs(kept.link([i]) - aside.link([i])).max() < .01
