@@ -453,7 +453,7 @@ def reread(
             pieces = int((tokens.last[at] - tokens.first[at]).sum())
             if pieces <= budget: budget -= pieces; chosen.append((i, *apart(layout.text, res[i].content)))
         read = read_each([own for _, _, own in chosen])
-        level = [k for (i, start, own), r in zip(chosen, read) for k in _nest(res, i, start, decode(Layout(own), r, settings))]
+        level = [k for (i, start, own), r in zip(chosen, read) if r.roles[:, 3:5].sum(1).max(initial=0) >= settings.weak for k in _nest(res, i, start, decode(Layout(own), r, settings))]
     return res
 
 def _nest(res, i, start, inner):
