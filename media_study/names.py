@@ -300,10 +300,13 @@ def again(
     text:str, # Reading text of one article
     reading:Reading, # What the network makes of it
     found:list, # `(start, end, type, title)`, in reading order
+    sources=(), # Spans of those who are quoted
 )->list[tuple[int, int, str, str|None]]: # Names not yet found
-    "Places where a string that is a name elsewhere stands, and the network gives it some chance"
-    types = {text[s:e]: k for s, e, k, _ in found if e - s > 2 and text[s].isupper()}
-    if not types: return []
+    "Places where a string that is a name elsewhere stands and the network gives it some chance, or where somebody of that name, or of that last name, is quoted"
+    known = {text[s:e]: k for s, e, k, _ in found if e - s > 2 and text[s].isupper()}
+    last = {name.split()[-1] for name, k in known.items() if k == "PERSON"}
+    quoted = {(s, e) for s, e in sources if text[s:e] in known or text[s:e] in last}
+    types = {text[s:e]: "PERSON" for s, e in quoted} | known
     taken = np.zeros(len(text) + 1, bool)
     for s, e, *_ in found: taken[s:e] = True
     out = []
@@ -311,7 +314,7 @@ def again(
         if taken[s:e].any(): continue
         i, j = np.searchsorted(reading.pieces[:, 1], s, "right"), np.searchsorted(reading.pieces[:, 0], e, "left")
         kind = types[text[s:e]]
-        if j > i and reading.names[i:j, 0].mean() < (.9 if kind == "PERSON" else .8): out.append(put_right(text, s, e, kind))
+        if (s, e) in quoted or j > i and text[s:e] in known and reading.names[i:j, 0].mean() < (.9 if kind == "PERSON" else .8): out.append(put_right(text, s, e, kind))
     return out
 
 def _begins(names):
@@ -389,7 +392,7 @@ def find_names(
     found = acronyms(text, as_told(text, seen, [put_right(text, *x) for x in seen]))
     found = in_full(text, found)
     if turns: found = [f for f in found if not any(f[0] < e and s < f[1] for s, e in turns)] + label_names(article)
-    found = whole_countries(text, found + again(text, reading, found))
+    found = whole_countries(text, found + again(text, reading, found, [span for q in article.quotes for span in q.source]))
     found = pairs_of_countries(text, found)
     titles = [(s - len(title) - 1, s) for s, _, _, title in found if title]
     links = [m.span() for m in _URL.finditer(text)]

@@ -5,7 +5,7 @@ from hypothesis import given, settings, strategies as st
 from given import turns
 from media_study.article import Article
 from media_study.encoder import NAME_TYPES
-from media_study.names import _standing, acronyms, agree, apart, as_told, find_names, in_full, join, label_names, pairs_of_countries, put_right, split_title, told_type, whole_countries
+from media_study.names import _standing, acronyms, again, agree, apart, as_told, find_names, in_full, join, label_names, pairs_of_countries, put_right, split_title, told_type, whole_countries
 
 def right(text, name, kind):
     s, e, k, title = put_right(text, text.index(name), text.index(name) + len(name), kind)
@@ -141,3 +141,10 @@ def test_who_is_addressed_with_a_rank_is_a_person(text, kind): assert put_right(
 def test_names_stand_where_a_pattern_of_all_finds_them(text, names):
     pattern = '|'.join(map(re.escape, sorted(names, key=len, reverse=True)))
     assert list(_standing(text, names)) == [m.span() for m in re.finditer(rf'(?<!\w)(?:{pattern})(?!\w)', text)]
+
+def test_who_is_quoted_by_a_last_name_that_is_a_word():
+    "The network takes `Field` for a word where a sentence begins with it; that Field is quoted there tells better"
+    text = 'Ana Field works here. Field hopes for rain. Field work is hard.'
+    class Reading: pieces, names = np.array([m.span() for m in re.finditer(r'\w+', text)]), np.eye(1, 2 * len(NAME_TYPES) + 1).repeat(13, 0)
+    found, at = [(0, 9, 'PERSON', None)], text.index('Field hopes')
+    assert again(text, Reading, found, [(at, at + 5)]) == [(at, at + 5, 'PERSON', None)] and again(text, Reading, found) == []
