@@ -636,6 +636,13 @@ def _corrections_near(paths):
         near = (p if p.is_dir() else p.parent)/'corrections.csv'
         if near.is_file(): return near
 
+def _free(folder, paths):
+    "The folder of a study, if it is neither a file nor the articles' own, which would hide them: a folder that holds a study is not looked into"
+    if folder.exists() and not folder.is_dir(): raise ValueError(f'{folder} is a file; a study needs a folder')
+    if not (folder/'study.json').exists() and any((p if p.is_dir() else p.parent).resolve() == folder.resolve() for p in map(Path, paths)):
+        raise ValueError(f'{folder} holds the articles; make the study in a folder of its own, such as {folder/"study"}')
+    return folder
+
 def _build(cls,
     paths, # A file, folder or pattern, a list of them, or articles as `read` and `from_frame` give them
     folder:str|Path, # Where the study goes; one that is there is replaced, and its records are used again
@@ -645,10 +652,11 @@ def _build(cls,
     **reading, # For `read`: `max_chars` …
 ): # The `Study`
     "Make a study of exactly these articles"
+    folder = _free(Path(folder), _as_list(paths) if _is_paths(paths) else ())
     if _is_paths(paths): corrections,articles,what = corrections or _corrections_near(_as_list(paths)),read(paths, **reading),', '.join(map(str, _as_list(paths)))
     else: articles,what = paths,'what was given'
     articles = _some_article(articles, what)
-    return _finished(cls, Path(folder), list(_new_parts(articles, Path(folder), jobs, progress)), corrections)
+    return _finished(cls, folder, list(_new_parts(articles, folder, jobs, progress)), corrections)
 
 Study.build = classmethod(_build)
 

@@ -87,6 +87,14 @@ def test_a_study_among_the_articles_is_no_article(tmp_path):
     again = Study.build(str(folder), folder / 'study')
     assert len(again.articles) == 2 and not len(again.failures)
 
+def test_a_study_does_not_hide_its_articles(tmp_path):
+    folder = write(tmp_path / 'in', 2)
+    before = sorted(p.name for p in folder.iterdir())
+    for given in (folder, [tmp_path / 'in' / '..' / 'in'], str(folder / '*.txt')):
+        with pytest.raises(ValueError, match='in holds the articles; make the study in a folder of its own'): Study.build(given, folder)
+    with pytest.raises(ValueError, match='is a file; a study needs a folder'): Study.build(folder, folder / before[0])
+    assert sorted(p.name for p in folder.iterdir()) == before
+
 def test_odd_values_come_back(tmp_path):
     odd = 'a\x00b “\u2028 😀 é” \' "'
     a = record('id "with\' odd/signs', 'Ana Lee', said=odd, outlet="O'Reilly \"Post\" \x00")
