@@ -676,7 +676,8 @@ def _add(self,
 ): # The same `Study`
     "Add articles; those that are here already are neither annotated nor counted again"
     have = dict(self.sql('SELECT article, record FROM articles').itertuples(index=False))
-    new = _not_there(read(paths, **reading) if _is_paths(paths) else paths, have)
+    articles,what = (read(paths, **reading), ', '.join(map(str, _as_list(paths)))) if _is_paths(paths) else (paths, 'what was given')
+    new = _not_there(_some_article(articles, what), have)
     _finished(type(self), self.folder, [*self._manifest['parts'], *_new_parts(new, self.folder, jobs, progress)], self._manifest['corrections'])
     self._read_manifest()
     return self

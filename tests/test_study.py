@@ -80,6 +80,9 @@ def test_nothing_is_made_of_nothing(tmp_path):
     for where in (tmp_path / 'none', tmp_path / 'empty', str(tmp_path / '*.nothing')):
         with pytest.raises(ValueError, match='no article in'): Study.build(where, tmp_path / 'out')
     assert not (tmp_path / 'out').exists()
+    study = Study.build(write(tmp_path / 'in', 1), tmp_path / 'out')
+    with pytest.raises(ValueError, match='no article in .*none: .*there is no such file'): study.add(tmp_path / 'none')
+    assert not len(Study.open(tmp_path / 'out').failures)
 
 def test_a_study_among_the_articles_is_no_article(tmp_path):
     folder = write(tmp_path / 'in', 2)
