@@ -75,7 +75,8 @@ def by_voice(
     out = quotes.assign(voice=[list(s) if isinstance(s, (list, tuple, np.ndarray)) and len(s) else [None] for s in quotes.speakers]).explode('voice')
     known = out.voice if to is None else out.voice.map(to.to_dict())
     if isinstance(who, str) and who == 'speaker': known = known.fillna(out.voice)
-    out['voice'] = known.where(known.notna(), np.where(out.voice.isna() & (out.speaker_type == 'anonymous'), 'anonymous', 'unknown'))
+    kind = out.speaker_type.where(out.voice.isna() & ((out.speaker_type == 'anonymous') | (isinstance(who, str) and who == 'speaker'))).fillna('unknown')
+    out['voice'] = known.where(known.notna(), kind)
     return out.drop_duplicates(['quote','voice']).reset_index(drop=True)
 
 # %% ../nbs/35_voices.ipynb #438554ae
