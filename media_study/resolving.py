@@ -18,6 +18,7 @@ from rapidfuzz import fuzz,process
 from .article import Article,Entity,Mention,Quote
 from .countries import countries,lookup,plain
 from .marks import inside
+from .reading import iso_date
 
 # %% ../nbs/23_resolving.ipynb #b4ff097a
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -417,6 +418,10 @@ def _read_correction(place, row):
     if c.action in ('strike', 'add', 'speaker', 'name') and c.start is None: raise _say(c, f'{c.action} needs article, start, end and text')
     if c.action in ('outlet', 'published', 'title') and not c.article: raise _say(c, f'{c.action} needs its article')
     if not c.value and c.action != 'strike': raise _say(c, f'{c.action} needs a value: {ACTIONS[c.action]}')
+    if c.action == 'published':
+        try: return replace(c, value=iso_date(c.value))
+        except ValueError as e: raise _say(c, e) from None
+    if c.action == 'country' and not re.fullmatch('[A-Z]{2}', c.value): raise _say(c, f'country {c.value!r} is no code of two capital letters, such as PT')
     if c.action == 'retype' and c.value not in _TYPES: raise _say(c, f'type {c.value!r} is none of {", ".join(_TYPES)}')
     return c
 

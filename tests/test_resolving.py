@@ -72,7 +72,7 @@ def run(tmp_path, *rows):
 
 def test_every_action(tmp_path):
     a, res = run(tmp_path, [*words('Ferries are safe'), 'speaker', 'Bob Lee'], [*words('they are not'), 'strike', ''], [*words('We will see'), 'add', 'Port Authority (ORG); cue: said; source: the port'],
-        ['x', '', '', '', 'outlet', 'The Post'], ['x', '', '', '', 'published', '2023-03-04'], ['', '', '', 'Bob Lee (PERSON)', 'rename', 'Robert Lee'], ['', '', '', 'Bob Lee', 'role', 'captain'], ['', '', '', 'Ana Lee', 'country', 'PT'],
+        ['x', '', '', '', 'outlet', 'The Post'], ['x', '', '', '', 'published', '4 March 2023'], ['', '', '', 'Bob Lee (PERSON)', 'rename', 'Robert Lee'], ['', '', '', 'Bob Lee', 'role', 'captain'], ['', '', '', 'Ana Lee', 'country', 'PT'],
         ['', '', '', 'Ana Lee', 'retype', 'ORG'], [*words('Ferries'), 'name', 'Ferry Line (ORG)'])
     assert [(q.id, a.words(q.content), q.kind) for q in a.quotes] == [('q1', 'Ferries are safe', 'direct'), ('c4', 'We will see', 'direct')]
     assert a.quotes[0].speakers == ['e2'] and a.outlet == 'The Post' and a.published == '2023-03-04'
@@ -100,6 +100,9 @@ def test_merge_and_split(tmp_path):
     (['x', '', '', '', 'outlet', ''], 'needs a value'),
     (['', '', '', '', 'outlet', 'Post'], 'needs its article'),
     (['', '', '', 'Ana Lee', 'retype', 'HUMAN'], 'none of PERSON'),
+    (['', '', '', 'Ana Lee', 'country', 'Portugal'], "country 'Portugal' is no code of two capital letters"),
+    (['x', '', '', '', 'published', '3/4/2024'], "date '3/4/2024' could be 2024-03-04 or 2024-04-03; write the one meant"),
+    (['x', '', '', '', 'published', 'spring'], "date 'spring' is not a date"),
     (['', '', '', 'Ana Lee', 'delete', ''], "action 'delete' is not known"),
     (['x', *at('We will see'), 'We will see', 'add', 'Ana Lee; cue: shouted'], "'shouted' stand nowhere")])
 def test_a_row_that_does_not_fit(tmp_path, row, message):
