@@ -321,7 +321,9 @@ def _csv_rows(path, max_chars):
     rows = csv.reader(chain([head], source), delimiter=_delimiter(head))
     header,n = [h.strip().lower() for h in next(rows, [])],rows.line_num
     if {'article', 'text', 'action'} <= {*header}: raise ValueError('this is a table of corrections, which holds no articles')
-    if 'text' not in header: raise ValueError(f'there is no column "text" in this table; name one so (its columns: {", ".join(header)[:200] or "none"})')
+    if 'text' not in header:
+        other = ' (or "file", if it tells of the articles beside it)' if os.path.basename(path) == SIDECAR else ''
+        raise ValueError(f'there is no column "text"{other} in this table; call the one that is meant so (its columns: {", ".join(header)[:200] or "none"})')
     for row in rows:
         if any(row): yield n+1, dict(zip(header, row)), encoding
         n = rows.line_num
@@ -412,6 +414,7 @@ def init_folder(
     old,header,delimiter,have = _old_table(path)
     new = [f for f in _to_fill(folder) if f not in have]
     if old and not new: return path
+    if not new: raise ValueError(f'{folder} has no text file to write a row for; articles in a CSV or JSON lines have their outlet and day in columns of their own')
     out,end = io.StringIO(newline=''),'\r\n' if '\r\n' in old else '\n'
     rows = csv.DictWriter(out, header, delimiter=delimiter, lineterminator=end)
     if not old: rows.writeheader()

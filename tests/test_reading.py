@@ -132,6 +132,16 @@ def test_sidecar(tmp_path):
     assert got(tmp_path)['1'].text == 'Two words.'
     with pytest.raises(ValueError, match='another table'): init_folder(tmp_path)
 
+def test_a_sidecar_without_files(tmp_path):
+    (tmp_path/'news.csv').write_text('id,text\n1,He said so.\n')
+    with pytest.raises(ValueError, match='no text file to write a row for; articles in a CSV'): init_folder(tmp_path)
+    assert not (tmp_path/'articles.csv').exists()
+    (tmp_path/'articles.csv').write_text('filename,outlet\na.txt,The Post\n')
+    (tmp_path/'odd.csv').write_text('body\nHe said so.\n')
+    errors = {a.id: a.error for a in read(tmp_path) if isinstance(a, Failure)}
+    assert errors['articles'] == 'there is no column "text" (or "file", if it tells of the articles beside it) in this table; call the one that is meant so (its columns: filename, outlet)'
+    assert errors['odd'] == 'there is no column "text" in this table; call the one that is meant so (its columns: body)'
+
 def test_tables_beside_the_articles_are_none(tmp_path):
     (tmp_path/'a.txt').write_text('He said so.')
     (tmp_path/'articles.csv').write_text('file,outlet\na.txt,The Post\n')
