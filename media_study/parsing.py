@@ -250,12 +250,14 @@ def find_markers(
 
 # %% ../nbs/03_parsing.ipynb #2eb20ba0
 _JOB = re.compile(r"(?:[,\s]+(?:(?:chief|senior|staff|deputy|political|foreign|news|sports?|lifestyle|business|diplomatic|white house|parliamentary|special|science|health|world)\s)*(?:reporter|correspondent|writer|editor|journalist|columnist|contributor|redakteur(?:in)?|redaktor(?:in)?|journalistin?))+$", re.I)
+_GENRE = re.compile(r"^(?:special report|exclusive|analysis|opinion|comment|commentary|interview|review|essay|column|feature|report)\s*[:–—|-]?\s+(?=by\b)", re.I)
 _PERSON = re.compile(r"(?:(?:[a-zà-ÿ]{1,3}|van|von|der|und|bin)\s)?[^\W\d_a-zà-ÿ][\w.’'\-]*(?:\s(?:(?:[a-zà-ÿ]{1,3}|van|von|der|del|bin)\s)*[^\W\d_][\w.’'\-]*){0,4}$")
 
 def byline_names(
     line:str, # A byline
 ) -> list[str]: # The names in it
     "The authors that a byline names"
+    line = _GENRE.sub('', line)
     m = BYLINE.match(line)
     rest = DATE.split(line[m.end():] if m else line)[0]
     rest = re.split(r'\s[-–—|•]\s|\s\d|[;:]|\b[Ff]or\b|\bin\b(?=\s[A-Z])|,?\s(?:is|are|ist)\s', rest)[0]

@@ -106,6 +106,9 @@ def test_what_the_user_says_stands():
     b = parse(Article('u', text, title='Bridge', bylines=['Bo'], published='2020-03-04'))
     assert (b.title, b.bylines, b.published) == ('Bridge', ['Bo'], '2020-03-04')
 
+@pytest.mark.parametrize('line, names', [('EXCLUSIVE by Gus Pratt', ['Gus Pratt']), ('Analysis: By Ann Lee and Bo Svensson', ['Ann Lee', 'Bo Svensson']), ('By Ann Lee', ['Ann Lee'])])
+def test_the_genre_before_a_byline_is_no_name(line, names): assert parse(Article('a', f'Ferry sinks in the harbour\n\n{line}\n\nThe ferry sank on Monday, the port authority said, and nobody was hurt.\n')).bylines == names
+
 def test_a_dateline_on_its_own_line():
     a = parse(Article('d', 'Town floods for the third time\n\nApril 14, 2020\n\nAUBURN, Wash. —\n\nThe river rose over its banks on Tuesday night, and two hundred people left their homes, the police said.'))
     assert [b.kind for b in a.blocks] == ['headline', 'date', 'dateline', 'paragraph'] and dateline(a)['place'] == 'AUBURN, Wash.'
