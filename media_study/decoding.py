@@ -438,11 +438,12 @@ def reread(
     settings:Settings=Settings(cue=.6, keep=.4), # Thresholds
     hint:float=.03, # Least probability of a cue for a second reading …
     hinted=None, # … or words for which this function of a span is true
-    share:float=.3, # Of the pieces that the network has read
+    share:float=.3, # Of the pieces that the network has read, which are read again at most …
+    least:int=128, # … or so many, where the text is short
     depth:int=2, # Times that what was found is read again in its turn
 ) -> list[Found]: # `found`, those nested among them as they were read anew, and behind it what else is nested there
     "Find attributions inside the contents of others by reading these alone"
-    res, budget = list(found), share * sum(b - a for a, b in reading.spans)
+    res, budget = list(found), max(least, share * sum(b - a for a, b in reading.spans))
     tokens = Tokens(layout, reading)
     p, level = tokens.part(1), [i for i, f in enumerate(found) if f.within is None and f.content]
     for _ in range(depth):

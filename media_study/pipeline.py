@@ -63,18 +63,18 @@ def _check(a):
     return a
 
 # %% ../nbs/22_pipeline.ipynb #021f5242
-_DROP_CAP = re.compile(r'^([A-Z]) ([a-z]+)', re.M)
+_DROP_CAP = re.compile(r'^([A-Z])(?: |\r?\n)([a-z]+)', re.M)
 
 def _gaps(text):
-    "Where a blank stands between a drop cap and the rest of its word, as text copied from a page has it: `F ormer`, `T he`, not `A day`, `X marks`"
+    "Where a blank or a line end stands between a drop cap and the rest of its word, as text copied from a page has it: `F ormer`, `T he`, not `A day`, `X marks`"
     known = lambda w: len(w) > 1 and tokenizer().token_to_id(w) is not None
-    return {m.end(1) for m in _DROP_CAP.finditer(text) if known(m[1].lower() + m[2]) and not (m[1] in 'AI' and known(m[2]))}
+    return {i for m in _DROP_CAP.finditer(text) if known(m[1].lower() + m[2]) and not (m[1] in 'AI' and known(m[2])) for i in range(m.end(1), m.start(2))}
 
 def _compose(text, gaps):
-    "A text with each accent joined to its letter and without the blanks at `gaps`, and for each of its characters the span it stands for in the text as given"
+    "A text with each accent joined to its letter and without what stands at `gaps`, and for each of its characters the span it stands for in the text as given"
     cuts = [i for i,c in enumerate(text) if i not in gaps and (not i or not unicodedata.combining(c) or unicodedata.category(text[i-1]) in ('Cc', 'Zl', 'Zp'))]
     spans = list(zip(cuts, [*cuts[1:], len(text)]))
-    parts = [unicodedata.normalize('NFC', text[s:e-(s+1 in gaps)]) for s,e in spans]
+    parts = [text[s] if s+1 in gaps else unicodedata.normalize('NFC', text[s:e]) for s,e in spans]
     return ''.join(parts), [span for span,part in zip(spans, parts) for _ in part]
 
 def _move(record, to):
@@ -92,6 +92,7 @@ def annotate(
     **fields, # What you know about it: `id`, `outlet`, `published`, `title`, `url`, `language` …
 ) -> Article: # A new record with blocks, dates, quotes, mentions and entities
     "Read one article: who is said to say what, whom it mentions and when"
+    if not isinstance(article, (str, Article)): raise TypeError(f'annotate reads text or an Article, not {type(article).__name__}' + (': decode it first, or let read() do so' if isinstance(article, bytes) else ''))
     given = {'id': 'article', 'text': article} if isinstance(article, str) else vars(article)
     a = _check(Article(**{**given, **fields}))
     if a.language is None: a.language = guess_language(a.text)

@@ -154,7 +154,7 @@ class _Finder:
     def silent(self, q, last):
         "A quotation for which no words of a source were marked"
         a, p = self.a, self.p; medium = find_medium(a.text, q)
-        if q.cue:
+        if q.cue and not re.match(r"(?:[Ww]hen )?(?:Asked|Pressed|Questioned|Quizzed|Told)\b", a.text[q.cue[0][0]:q.cue[0][1]]): # who is asked does not ask
             k = p.at(q.cue[0][0]); w = p.lower[k] if k < len(p.words) else ''
             with_last = last is not None and last.speakers and any(p.same(p.at(s), k) for s,_ in last.source) and last.source[0][0] < q.cue[0][0]
             if with_last and (w.endswith('ing') or k and p.lower[k-1] in ('and', 'but')): return last.speakers, last.speaker_type, medium, f'same subject as {last.id}'

@@ -122,3 +122,14 @@ def test_drop_caps():
     assert [text[b.start:b.start+4] for b in a.blocks] == ['Harb', 'F or', 'T he', 'X ma'] and all(text[b.end-1].strip() for b in a.blocks)
     assert pipeline._gaps(text) == {text.index('F ') + 1, text.index('T ') + 1}
     assert pipeline._gaps('A day\nI went\nA nother day\nI n time\nB vitamins') == {14, 27}
+
+@pytest.mark.parametrize('end', ['\n', '\r\n'])
+def test_drop_caps_on_a_line_of_their_own(end):
+    text = f'T{end}obias Renn said on Monday that the harbour is open.{end}{end}A{end}n independent commission will look at it.{end}X{end}email'
+    a = annotate(text, language='en')
+    assert a.text == text and a.words(a.quotes[0].source) == f'T{end}obias Renn' and [e.name.split()[-1] for e in a.entities if e.type == 'PERSON'] == ['Renn']
+    assert [b.start for b in a.blocks] == [0, text.index(f'A{end}n'), text.index(f'X{end}'), text.index('email')]
+
+@pytest.mark.parametrize('what', [None, b'text', 3])
+def test_what_is_no_article(what):
+    with pytest.raises(TypeError, match='annotate reads text or an Article'): annotate(what)

@@ -215,3 +215,31 @@ def test_a_source_that_is_one_word_with_its_verb(said, source, cue):
     f = lambda w: [(text.index(w), text.index(w) + len(w))]
     got = find_quotes(Article(id="a", text=text), Pretended(text, [dict(content=f("the storm will come"), cue=[(0, len(said))], source=[])]))
     assert [(text[slice(*q.source[0])], text[slice(*q.cue[0])]) for q in got] == [(source, cue)]
+
+def sourced(text, source, cue, content):
+    f = lambda w: [(text.index(w), text.index(w) + len(w))] if w else []
+    q = find_quotes(Article(id="a", text=text), Pretended(text, [dict(content=f(content), cue=f(cue), source=f(source))]))[0]
+    return Article("a", text).words(q.source), Article("a", text).words(q.content)
+
+@pytest.mark.parametrize("text, source, cue, content, who", [
+    ("Asked whether she would run again, Holm left.", "Holm", "Asked", "whether she would run again", ""),
+    ("She was told that the school would close.", "She", "was told", "the school would close", ""),
+    ("The crew had also been warned of ice on the wing.", "The crew", "had also been warned", "of ice on the wing", ""),
+    ("She was told by Reed that the school would close.", "Reed", "was told", "the school would close", "Reed"),
+    ("Asked by Reed whether she would run again, Holm left.", "Reed", "Asked", "whether she would run again", "Reed"),
+    ("Holm asked whether the school would close.", "Holm", "asked", "whether the school would close", "Holm"),
+])
+def test_who_is_asked_or_told_does_not_say_it(text, source, cue, content, who): assert sourced(text, source, cue, content)[0] == who
+
+@pytest.mark.parametrize("text, content, what", [
+    ("Varga said “we are done” and left the room.", "we are done” and left the room", "we are done"),
+    ("Varga said 'we are done' and slowly walked away.", "'we are done' and slowly walked away", "we are done"),
+    ("Varga said “we are done” and that it would close.", "we are done” and that it would close", "“we are done” and that it would close"),
+])
+def test_what_somebody_does_next_is_not_said(text, content, what): assert sourced(text, "Varga", "said", content)[1] == what
+
+def test_short_texts_are_read_again():
+    text = "The ministry said that Qin noted new difficulties."
+    f = lambda w: [(text.index(w), text.index(w) + len(w))]
+    outer = dict(content=f("Qin noted new difficulties"), cue=f("said"), source=f("The ministry"))
+    assert [q.nested_in for q in find_quotes(Article(id="a", text=text), Pretended(text, [outer]), each(NOTED))] == [None, "q1"]
