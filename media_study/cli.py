@@ -205,6 +205,9 @@ def main(
     except KeyboardInterrupt:
         _say('\nstopped; records that were kept are used again')
         return 130
-    except (ValueError, OSError) as e:
+    except OSError as e:
+        _say(f'media-study: {e.filename}: {e.strerror}' if e.filename else f'media-study: {e}')
+        return 2
+    except ValueError as e:
         _say(f'media-study: {e}')
         return 2
