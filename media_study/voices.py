@@ -128,6 +128,8 @@ def shares(
     articles:pd.DataFrame|None=None, # article and `by` of all articles, so that articles without quotes are counted too
 ) -> pd.DataFrame: # One row per outlet and voice, biggest share first
     "How much of what is quoted in each outlet goes to each voice"
+    if measure not in ('words', 'words_verbatim', 'quotes'): raise ValueError(f'measure is words, words_verbatim or quotes, not {measure!r}')
+    if by not in voices: raise ValueError(f'there is no column {by!r} to count within: {", ".join(map(str, voices.columns))}')
     v = voices.assign(_n=1 if measure == 'quotes' else voices[measure])
     once = v.drop_duplicates('quote')
     rows = []

@@ -179,3 +179,7 @@ def test_hosts_and_reporters_of_the_outlet_are_no_sources(tmp_path):
 def test_the_label_tells_who_is_at_work(source, own):
     q = pd.DataFrame([dict(article='a', outlet='The Post', speakers=['e1'], cue='', source=source), dict(article='a', outlet='The Post', speakers=['e1'], cue='said', source='she'), dict(article='b', outlet='The Post', speakers=['e1'], cue='said', source='host')])
     assert own_voices(q).tolist() == [own, own, False]
+
+@pytest.mark.parametrize('asked, told', [(dict(measure='word'), 'measure is words, words_verbatim or quotes'), (dict(by='paper'), "no column 'paper'")])
+def test_shares_of_what_is_not_there(tmp_path, asked, told):
+    with pytest.raises(ValueError, match=told): Study.from_records(tmp_path, [record('a', 'Ana Lee', outlet='Post')]).shares(**asked)
