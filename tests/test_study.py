@@ -182,4 +182,4 @@ def test_the_label_tells_who_is_at_work(source, own):
 
 @pytest.mark.parametrize('asked, told', [(dict(measure='word'), 'measure is words, words_verbatim or quotes'), (dict(by='paper'), "no column 'paper'")])
 def test_shares_of_what_is_not_there(tmp_path, asked, told):
-    with pytest.raises(ValueError, match=told): Study.from_records(tmp_path, [record('a', 'Ana Lee', outlet='Post')]).shares(**asked)
+    with pytest.raises(ValueError, match=told): Study.from_records([record('a', 'Ana Lee', outlet='Post')], tmp_path).shares(**asked)
