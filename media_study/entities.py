@@ -754,18 +754,20 @@ class _Pronouns(_Descriptions):
         return fit[0] if len(fit) == 1 else None
 
     def says_more(self, i, gender):
-        "The person who spoke in the sentence before, where this one begins with a quotation or with `He said`, and where that sentence tells of nobody else but in what was said"
+        "The person who spoke in the sentence before, or before sentences that are all quoted, where this one begins with a quotation or with `He said`, and where that sentence tells of nobody else but in what was said"
         p, at = self.p, lambda pos: self.order[bisect_right(self.p.begins, pos) - 1]
         q = next((q for n in self.told(i) if (q := self.quotes[n]).nested_in is None), None)
         if gender not in ('m', 'f') or q is None or q.kind == 'indirect' and not (q.cue and p.text[slice(*q.cue[-1])].lower() in _SAYS_MORE): return None
         first = min(s for s,_ in (*q.content, *q.source))
-        k = at(first)
         before = next((b for x in range(bisect_left(self._spoken, (first,)) - 1, -1, -1) if (b := self.quotes[-self._spoken[x][1]]).nested_in is None), None)
-        if p.text[p.begins[bisect_right(p.begins, first) - 1]:first].strip('“"') or before is None or k != 1 + at(max(e for _,e in (*before.content, *before.source)) - 1): return None
+        if p.text[p.begins[bisect_right(p.begins, first) - 1]:first].strip('“"‘\'') or before is None: return None
+        last, k = at(max(e for _,e in (*before.content, *before.source)) - 1), at(first)
+        between = range(bisect_left(self.order, last + 1), bisect_left(self.order, k))
+        if k <= last or any(p.quoted[p.begins[n]:p.begins[n+1]].mean() < .8 for n in between): return None
         cs = [self.of.get(j) for j in source_mentions(p, self.m, before.source)]
         if len(cs) != 1 or cs[0] is None or not self.allowed(cs[0], 'PERSON', gender, 1) or not any(self.m[j].kind == 'name' for j in cs[0].mentions): return None
         said = [*before.content, *before.source]
-        i = bisect_left(self.order, k - 1)
+        i = bisect_left(self.order, last)
         apart = [j for j in self.between(p.begins[i], p.begins[i+1]) if not any(s <= self.m[j].start < e for s,e in said)]
         return None if any((c := self.of.get(j)) is not None and c is not cs[0] and c.type == 'PERSON' and self.subject(j) for j in apart) else cs[0]
 

@@ -202,6 +202,8 @@ def test_an_office_with_its_place_before_a_name(place):
 @pytest.mark.parametrize("text,who", [
     ("Harbour spokeswoman Ada Moor said on Monday that Eva Lind had left. “People tend not to ask me,” she said.", "Ada Moor"),      # a quotation goes on with the one who spoke
     ("Tom Reed said the boat belonged to Karl Berg. He said Karl Berg later sold it.", "Tom Reed"),
+    ("Harbour pilot Tom Reed, who has mocked Karl Berg's letters, said that the boat was late. ''We will wait for another week,'' he said.", "Tom Reed"),         # whatever marks are used
+    ("Karl Berg was home.\n\nHarbour pilot Tom Reed said on Monday that Karl Berg had left.\n\n“We looked for Karl Berg all night and saw nothing.”\n\nHe added that the boat was gone.", "Tom Reed"), # nobody is told to say the words in between
     ("Karl Berg listened while Tom Reed said that the boat was late. “I am sorry,” he said.", None),                                  # somebody else is there: the weights decide
 ])
 def test_who_speaks_goes_on(text, who):
