@@ -539,7 +539,7 @@ def _phrase(k, i):
     while h > r[0] and p.lower[h] in ("'s", '.'): h -= 1
     codes = {c for j in inner if k.m[j].kind == 'name' and k.m[j].type in ('GPE', 'NORP', 'ORG', 'LOC') and not _INSTALLED.match(p.text, k.m[j].end) for c in [country_of(k.text(j)) or (k.of[j].country if j in k.of else None)] if c}
     head = singular(p.lower[h])
-    plural = bool(many) or p.lower[h] != head and p.lower[h] not in ('media', 'forces') or head in ('people', 'police', 'men', 'women', 'troops') or first in ('two', 'both', 'these', 'those')
+    plural = bool(many) or p.lower[h] != head and p.lower[h] not in ('media', 'forces') or head_class(head) == 'people' or first in ('two', 'both', 'these', 'those')
     pair = plural and bool({'two', 'both'} & set(p.lower[j] for j in core[:2]))
     definite = first in ('the', 'this', 'that', 'these', 'those', 'mr', 'madam', 'both') or owner is not None or first not in _INDEFINITE and not plural and not p.words[r[0]].isupper() and h == r[0]
     if first in _INDEFINITE: definite = False
@@ -558,7 +558,7 @@ class _Descriptions(_Signs):
         if o is not None and (c := self.of.get(self.m.index(o))) is not None:
             self.put(i, c, 'apposition'); c.heads.add(f.head); c.offices |= _portfolio(self.text(i)); c.roles.append((i, f)); return
         if f.head == 'counterpart' and (c := self.counterpart(i, f)) is not None: return self.put(i, c, 'counterpart')
-        if f.pair and (cs := self.pair(i, f) if m.type == 'PERSON' else self.two(i, f)): return self.put(i, self.group(cs), 'the two named together')
+        if f.pair and (f.definite or m.type != 'PERSON') and (cs := self.pair(i, f) if m.type == 'PERSON' else self.two(i, f)): return self.put(i, self.group(cs), 'the two named together')
         if m.type == 'ORG' and f.kind == 'government' and not f.plural and not f.local and f.head in ('government', 'administration', 'regime', 'side', 'authorities'):
             codes = f.countries or {code for j in self.between(m.start, m.end) if self.m[j].kind == 'name' and (code := _of_land(self.text(j), self.lands))}
             if len(codes) == 1: return self.put(i, self.government(next(iter(codes))), 'government of a country')

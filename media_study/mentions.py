@@ -68,7 +68,7 @@ def head_word(
     core = re.split(r",|\s(?:of|for|to|at|on|in|from|with|who|whose|which|that|by|familiar|close)\s", words + ' ')[0]
     w = (re.findall(r"[^\W_]+(?:[\-][^\W_]+)*", re.sub(r"['’]s?$", '', core.strip())) or [''])[-1].lower()
     s = singular(w)
-    return s, s != w or s in ('people', 'police')
+    return s, s != w or head_class(s) == 'people'
 
 def head_class(
     head:str, # A noun in the singular

@@ -11,7 +11,7 @@ def found(text, kind=None, **names):
 @pytest.mark.parametrize('many, one', [('Ministries', 'ministry'), ('spokeswomen', 'spokeswoman'), ('bosses', 'boss'), ('branches', 'branch'), ('police', 'police'), ('news', 'news'), ('witnesses', 'witness'), ('bus', 'bus')])
 def test_singular(many, one): assert singular(many) == one
 
-@pytest.mark.parametrize('words, head, plural', [('the three senior envoys to Asia', 'envoy', True), ("a woman who saw the fire", 'woman', False), ("the port's director of safety", 'director', False), ('people familiar with the plan', 'people', True), ('', '', False)])
+@pytest.mark.parametrize('words, head, plural', [('the three senior envoys to Asia', 'envoy', True), ("a woman who saw the fire", 'woman', False), ("the port's director of safety", 'director', False), ('people familiar with the plan', 'people', True), ('the young couple', 'couple', True), ('ward staff', 'staff', True), ('a youth', 'youth', False), ('', '', False)])
 def test_head_of_a_description(words, head, plural): assert head_word(words) == (head, plural)
 
 @pytest.mark.parametrize('text, phrase, names', [
