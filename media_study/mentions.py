@@ -351,6 +351,8 @@ _OFFICE = re.compile(r"(?!(?:and|or|with|to|of|by|from|for|in|at|on|as|who|told|
 
 _AMONG_THEM = re.compile(r",? (?:including|such as|among them)\b") # Who comes after does not speak for all
 _ALSO = re.compile(r"and (?!(?:the|a|an|his|her|its|their)\b)[a-z][\w-]*(?: [a-z][\w-]*){0,4},?") # … director `and chief economist` Ana Sousa
+_ASIDE = re.compile(r"(?: \([^()\n]*\))?,? ?\Z") # Ana Sousa `(52), `who
+_FROM = re.compile(r"(?: \([^()\n]*\))?(?: (?:of|from|in)(?: [A-Z][\w.'’-]*){1,4})?(?:,(?: [\w.'’-]+){1,6})?,? (?:of|from|in|for|at|on) (?:the )?") # Ana Sousa`, a pilot from `Bergen, who
 _ONE_OF = re.compile(r"\bone of (?:the |these |those |his |her |its |their )?\Z", re.I)
 
 def _one_office(words):
@@ -373,8 +375,12 @@ def source_mentions(
     if (also := _AMONG_THEM.search(p.text, *source[-1])) and also.start() > source[-1][0]: source = [*source[:-1], (source[-1][0], also.start())]
     start, end = source[0][0], source[-1][1]
     inside_ = [i for i in mentions_between(mentions, start, end) if any(s <= mentions[i].start and mentions[i].end <= e for s,e in source)]
-    if re.match(r"(?:who|which|that)\b", p.text[start:source[0][1]]):
-        near = [i for i in mentions_between(mentions, start - _LONGEST, start) if start - mentions[i].end in range(4)]
+    if relative := re.match(r"(?:who|which|that)\b", p.text[start:source[0][1]]):
+        at = _ASIDE.search(p.text, max(0, start - _LONGEST), start).start() if relative[0] == 'who' else start
+        near = [i for i in mentions_between(mentions, at - _LONGEST, at) if at - mentions[i].end in range(4)]
+        if near and relative[0] == 'who' and (m := mentions[near[-1]]).kind == 'name' and m.type != 'PERSON':
+            whose = [i for i in mentions_between(mentions, at - _LONGEST, m.start) if mentions[i].kind == 'name' and mentions[i].type == 'PERSON' and _FROM.fullmatch(p.text, mentions[i].end, m.start)]
+            near = whose[-1:] or near
         if near: return near[:1] if mentions[near[0]].kind != 'name' else near[-1:]
     if not inside_ or all(mentions[i].type != 'PERSON' for i in inside_):
         named = [i for i in mentions_between(mentions, end, end + 3) if (m := mentions[i]).title and m.type == 'PERSON' and p.text[start:end].split()[-1:] == m.title.split()[-1:]]

@@ -66,6 +66,14 @@ def test_who_is_meant_by_a_source(source, heads_):
     got = source_mentions(Page(Article('a', text)), mentions, [(10, 10 + len(source))])
     assert [text[mentions[i].start:mentions[i].end] for i in got] == heads_
 
+@pytest.mark.parametrize('words, head', [('Sousa of Norway', 'Sousa'), ('Sousa, a pilot from Norway', 'Sousa'), ('Sousa of Norway, the oldest pilot of the Harbour Post', 'Sousa'), ('Sousa (52)', 'Sousa'), ('Sousa, director of the Harbour Post (owned by Dahl)', 'Sousa'),
+    ('Dahl of Norway and Sousa', 'Sousa'), ('Dahl spoke in the rain for Norway', 'Norway'), ('Dahl left for the Harbour Post', 'Harbour Post')])
+def test_whom_who_is_said_of(words, head):
+    text = f'On Monday {words}, who said that it rained, left.'
+    mentions = find_mentions(Article('a', text), named(text, PERSON='Sousa|Dahl', GPE='Norway', ORG='Harbour Post'))
+    at = text.index('who ')
+    assert [text[mentions[i].start:mentions[i].end] for i in source_mentions(Page(Article('a', text)), mentions, [(at, at + 3)])] == [head]
+
 WORDS = "the a Ana Sousa ministers minister of for to and , . ; ' ’s “ ” He she it I us US they who said is as two both Mr. Norway's police (so) — é 中文 \n \n\n".split(' ')
 
 def test_a_menu_names_what_the_article_does_not():
