@@ -8,9 +8,10 @@ __all__ = ['find_medium', 'beside_cue', 'subject_of', 'find_speakers']
 # %% ../nbs/21_speakers.ipynb #c57c9381
 import re
 from dataclasses import replace
+from itertools import takewhile
 from .article import Article, Entity, Mention, Quote, Span
 from .countries import government_name
-from .mentions import Page, head_class, head_word, mentions_between, source_mentions
+from .mentions import Page, head_class, head_word, mentions_between, singular, source_mentions, word_classes
 
 # %% ../nbs/21_speakers.ipynb #8e8afee1
 _DOCUMENT = re.compile(r"\b(?:readouts?|statements?|press releases?|releases?|reports?|letters?|memos?|memorandum|polls?|surveys?|stud(?:y|ies)|documents?|filings?|lawsuits?|complaints?|indictments?|affidavits?|papers?|posts?|postings?|tweets?|messages?|emails?|e-mails?|blogs?|websites?|web ?sites?|editorials?|articles?|books?|memoirs?|bills?|laws?|polic(?:y|ies)|resolutions?|rulings?|figures|data|statistics|estimates?|records?|transcripts?|briefings?|communiqués?|communiques?|note|notice|advisory|email|ad|ads|video|summary|analysis|constitution|treaty|agreement|deal)\b", re.I)
@@ -18,12 +19,19 @@ _ISSUED = re.compile(r"\b(?:(?:released|issued|published|put out|distributed|pre
 
 _IN_NAMES = set("post posts bill record records data note paper papers book books law letter ad".split()) # Documents, but not in the names of bodies and persons
 
-def _document(text, source, named=lambda pos: False):
+def _before_noun(words):
+    "Whether the words right behind a document end in a noun for somebody: law `enforcement official`"
+    kind = lambda w: word_classes().get(w.lower(), 'N')[0]
+    nouns = [w for w in takewhile(lambda w: kind(w) in 'NJP', re.match(r"(?: [\w-]+)*", words)[0].split()) if kind(w) != 'J']
+    return bool(nouns and head_class(singular(nouns[-1])))
+
+def _document(text, source, named=lambda pos: 0):
     "The word for a document at the head of a source, if that is what speaks; none in the name of a body or person"
     for s,e in source:
         t = text[s:e]
-        m = next((m for m in _DOCUMENT.finditer(t) if not (m[0].lower() in _IN_NAMES and named(s + m.start()))), None) # the Harbour Post is no post
-        if m and not re.search(r"\b(?:of|by|from|in|for|with|at|on|to|who|which|released|issued|,)\s", t[:m.start()]) and not re.match(r"['’]s|\s+(?:spokes\w+|author|writer|official|editor|director|chief|manager)", t[m.end():]): return (s + m.start(), s + m.end())
+        in_name = lambda m: (end := named(s + m.start())) and (m[0].lower() in _IN_NAMES or s + m.end() < end and t[m.end():].startswith(' ')) # the Harbour Post is no post
+        m = next((m for m in _DOCUMENT.finditer(t) if not in_name(m)), None)
+        if m and not re.search(r"\b(?:of|by|from|in|for|with|at|on|to|who|which|released|issued|,)\s", t[:m.start()]) and not re.match(r"['’]s", t[m.end():]) and not _before_noun(t[m.end():]): return (s + m.start(), s + m.end())
 
 def _issuer(p, mentions, doc, source):
     "Index of the mention of the body or person that issued a document: `the ministry's statement`, `a readout released by the ministry`"
@@ -114,9 +122,9 @@ class _Finder:
         return [e.id], 'person', why + '; not named'
 
     def in_name(self, pos):
-        "Whether a character stands in the name of a body, person or place"
+        "Where the name of a body, person or place ends in which a character stands, 0 if in none"
         ms = self.a.mentions
-        return any(m.kind == 'name' and m.type in ('ORG', 'PERSON', 'GPE') and m.end > pos for m in (ms[i] for i in mentions_between(ms, pos - 100, pos + 1)))
+        return max((m.end for m in (ms[i] for i in mentions_between(ms, pos - 100, pos + 1)) if m.kind == 'name' and m.type in ('ORG', 'PERSON', 'GPE') and m.end > pos), default=0)
 
     def behind(self, i, medium, how=''):
         "What the mention with index `i` answers to who speaks, and how it was found"

@@ -7,7 +7,7 @@ from media_study.entities import link_mentions
 from media_study.mentions import find_mentions
 from media_study.speakers import find_medium, find_speakers
 
-NAMES = dict(PERSON='Bill Holm|Ana Sousa|Sousa|Per Dahl|Dahl', GPE='Norway|Oslo|Portugal|Norvania', NORP='Norwegian', ORG='Fisheries Board|Harbour Post Video|Harbour Post|Trade Ministry|FB', LAW='Fair Rents Act')
+NAMES = dict(PERSON='Bill Holm|Ana Sousa|Sousa|Per Dahl|Dahl', GPE='Norway|Oslo|Portugal|(?<!Statistics )Norvania', NORP='Norwegian', ORG='Rent Policy Institute|Statistics Norvania|Fisheries Board|Harbour Post Video|Harbour Post|Trade Ministry|FB', LAW='Fair Rents Act')
 
 def one(text, row): return speakers(article(text, [row], **NAMES))[-1]
 
@@ -38,6 +38,12 @@ def one(text, row): return speakers(article(text, [row], **NAMES))[-1]
     ('A letter obtained by the Harbour Post said that it rained.', 'said | A letter obtained by the Harbour Post | it rained', [], 'document'),
     ('The Harbour Post said that it rained.', 'said | The Harbour Post | it rained', ['Harbour Post'], 'organisation'),
     ('Harbour Post Video said that it rained.', 'said | Harbour Post Video | it rained', [], 'document'),
+    ('A Norwegian law enforcement official familiar with it said that it rained.', 'said | A Norwegian law enforcement official familiar with it | it rained', [], 'anonymous'),
+    ('Emails between two officials said that it rained.', 'said | Emails between two officials | it rained', [], 'document'),
+    ('A video editor of the Harbour Post said that it rained.', 'said | A video editor of the Harbour Post | it rained', ['video editor of the Harbour Post'], 'person'),
+    ('The Rent Policy Institute said that it rained.', 'said | The Rent Policy Institute | it rained', ['Rent Policy Institute'], 'organisation'),
+    ("The Rent Policy Institute's survey said that it rained.", "said | The Rent Policy Institute's survey | it rained", ['Rent Policy Institute'], 'organisation'),
+    ('Statistics Norvania said that it rained.', 'said | Statistics Norvania | it rained', ['Statistics Norvania'], 'organisation'),
     ('Those who left said that it rained.', 'said | Those who left | it rained', [], 'group'),
     ('Bill Holm said that it rained.', 'said | Bill Holm | it rained', ['Bill Holm'], 'person'),
     ('Fisheries Board (FB) director, Ana Sousa, said that it rained.', 'said | Fisheries Board (FB) director, Ana Sousa, | it rained', ['Ana Sousa'], 'person'),
