@@ -18,6 +18,7 @@ from .article import Article,Failure
 from .dates import find_anchor,find_dates
 from .encoder import Encoder,tokenizer
 from .entities import find_mentions,link_mentions
+from .mentions import word_classes
 from .names import find_names
 from .parsing import parse
 from .quotes import find_quotes
@@ -68,7 +69,7 @@ _DROP_CAP = re.compile(r'^([A-Z])(?: |\r?\n)([a-z]+)', re.M)
 def _gaps(text):
     "Where a blank or a line end stands between a drop cap and the rest of its word, as text copied from a page has it: `F ormer`, `T he`, not `A day`, `X marks`"
     known = lambda w: len(w) > 1 and tokenizer().token_to_id(w) is not None
-    return {i for m in _DROP_CAP.finditer(text) if known(m[1].lower() + m[2]) and not (m[1] in 'AI' and known(m[2])) for i in range(m.end(1), m.start(2))}
+    return {i for m in _DROP_CAP.finditer(text) if known(m[1].lower() + m[2]) and not (m[1] in 'AI' and len(m[2]) > 1 and m[2] in word_classes()) for i in range(m.end(1), m.start(2))}
 
 def _compose(text, gaps):
     "A text with each accent joined to its letter and without what stands at `gaps`, and for each of its characters the span it stands for in the text as given"

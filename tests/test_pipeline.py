@@ -121,7 +121,7 @@ def test_drop_caps():
     assert a.text == text and a.words(a.quotes[0].source) == 'F ormer minister Ada Moor' and a.words(a.quotes[0].content) == 'the harbour is open'
     assert [text[b.start:b.start+4] for b in a.blocks] == ['Harb', 'F or', 'T he', 'X ma'] and all(text[b.end-1].strip() for b in a.blocks)
     assert pipeline._gaps(text) == {text.index('F ') + 1, text.index('T ') + 1}
-    assert pipeline._gaps('A day\nI went\nA nother day\nI n time\nB vitamins') == {14, 27}
+    assert pipeline._gaps('A day\nI went\nA nother day\nI n time\nB vitamins\nA ccording to') == {14, 27, 47}
 
 @pytest.mark.parametrize('end', ['\n', '\r\n'])
 def test_drop_caps_on_a_line_of_their_own(end):
