@@ -126,7 +126,7 @@ class Settings:
     reach:int = 250 # Tokens looked at on each side of a cue
     take:float = .5 # Share of a marked span that takes the whole of it
     drop:float = .5 # Share of its content that a quote may lose to others
-    keep:float = .35 # Least score of an attribution
+    keep:float = .31 # Least score of an attribution
     scope:float = .6 # Least probability of a cue that has another attribution in its scope …
 
 # %% ../nbs/12_decoding.ipynb #e35a978e
