@@ -72,6 +72,8 @@ class Layout:
         k = max(bisect_right(self.top_opens, s) - 1, 0)
         return [m for m in self.marked[self.tops[k] if self.tops else 0:bisect_left(self.opens, e)] if m.end > s and m.start < e]
 
+_TITLE = re.compile(r"\b(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Sgt|Prof|Rev|St)\Z")
+
 class Tokens:
     "The words and signs that a reading has seen, with the scores of their pieces"
     def __init__(self, layout, reading):
@@ -90,7 +92,8 @@ class Tokens:
         self.line = np.searchsorted(layout.breaks, self.start)
         self.marked = layout.marks[self.start] == 1
         self.stop, self.ends = np.zeros(len(self), bool), np.zeros(len(self), bool)
-        signs = [i for i in np.flatnonzero(~self.word & layout.stops[self.start]).tolist() if layout.text[self.start[i]] != '.' or not (i + 1 < len(self) and self.text[self.start[i+1]].islower())]
+        goes_on = lambda i: i + 1 < len(self) and (self.text[self.start[i+1]].islower() or bool(_TITLE.search(self.text, max(0, self.start[i] - 5), self.start[i])))
+        signs = [i for i in np.flatnonzero(~self.word & layout.stops[self.start]).tolist() if self.text[self.start[i]] != '.' or not goes_on(i)]
         self.stop[signs], self.ends[[i for i in signs if layout.text[self.start[i]] in '.!?;']] = True, True
     def __len__(self): return len(self.first)
     def mean(self, scores, lo=0, hi=None):
@@ -127,6 +130,7 @@ class Settings:
     take:float = .5 # Share of a marked span that takes the whole of it
     drop:float = .5 # Share of its content that a quote may lose to others
     keep:float = .31 # Least score of an attribution
+    hole:int = 4 # Most tokens in the middle of a content that are taken along
     scope:float = .6 # Least probability of a cue that has another attribution in its scope …
 
 # %% ../nbs/12_decoding.ipynb #e35a978e
@@ -388,6 +392,14 @@ def _signs(tokens, c, content):
     return dict(zip(('cue', 'content', 'source'), (_log(sure) - _log(1 - sure)).tolist()),
                 length=float(np.log(len(at))), verbatim=float(tokens.marked[at].mean()), no_source=float(not len(c.source)))
 
+def _filled(tokens, c, at, owner, settings):
+    "The tokens of a content, and the few between them that belong to nobody: whom somebody told, within what is said of it"
+    own = {*range(*c.cue), *c.source.tolist()}
+    for a, b in zip(at, at[1:]):
+        hole = range(a + 1, b)
+        if 0 < len(hole) <= settings.hole and tokens.line[a] == tokens.line[b] and own.isdisjoint(hole) and (owner[hole] < 0).all() and not tokens.ends[hole].any(): at = np.append(at, hole)
+    return np.sort(at)
+
 def decode(
     layout:Layout, # Of the text
     reading, # Of the encoder: `pieces`, `roles`, `link`
@@ -401,7 +413,7 @@ def decode(
     for i in sorted(range(len(found)), key=lambda i: found[i].cue):
         c = found[i]
         if c.score < settings.keep: continue
-        content = _runs(tokens, c.content if c.within is not None else np.flatnonzero(owner == i))
+        content = _runs(tokens, _filled(tokens, c, c.content if c.within is not None else np.flatnonzero(owner == i), owner, settings))
         if not content: continue
         place[i] = len(res)
         source = _runs(tokens, c.source)

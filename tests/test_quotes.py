@@ -243,3 +243,12 @@ def test_short_texts_are_read_again():
     f = lambda w: [(text.index(w), text.index(w) + len(w))]
     outer = dict(content=f("Qin noted new difficulties"), cue=f("said"), source=f("The ministry"))
     assert [q.nested_in for q in find_quotes(Article(id="a", text=text), Pretended(text, [outer]), each(NOTED))] == [None, "q1"]
+
+@pytest.mark.parametrize("told, whole", [("Mr. Lind ", True), ("the many people who had come to the harbour on Monday ", False)])
+def test_a_hole_in_a_content(told, whole):
+    "Whom somebody told belongs to what is said of it, where it is a few words"
+    text = f"The ministry says Wang told {told}that it has no room for compromise."
+    at = lambda w: (text.index(w), text.index(w) + len(w))
+    a = Article(id="a", text=text)
+    got = find_quotes(a, Pretended(text, [dict(content=[at("Wang told"), at("that it has no room for compromise")], cue=[at("says")], source=[at("The ministry")])]))
+    assert (a.words(got[0].content) == text[text.index("Wang"):-1]) == whole
