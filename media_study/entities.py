@@ -915,7 +915,7 @@ def link_mentions(
 # %% ../nbs/20_entities.ipynb #baef0c1a
 def entity_table(
     article:Article, # With mentions and entities
-) -> 'pandas.DataFrame': # A row an entity: id, name, type, country, role, and its mentions in reading order
+): # A data frame with a row an entity: id, name, type, country, role, and its mentions in reading order
     "The entities of an article and the words that mean them"
     import pandas as pd
     said = {e.id: [article.text[m.start:m.end] for m in article.mentions if e.id in m.entities] for e in article.entities}
