@@ -442,6 +442,8 @@ def apart(
     skip = m.end() if (m := _THAT.match(own)) else 0
     return spans[0][0] + skip, own[skip:]
 
+_MANY = 64 # Contents that are read together
+
 def reread(
     layout:Layout, # Of the text
     found:list[Found], # What `decode` found
@@ -465,8 +467,10 @@ def reread(
             if len(at) < 4 or not (p[at].max() >= hint or hinted and any(map(hinted, res[i].content))): continue
             pieces = int((tokens.last[at] - tokens.first[at]).sum())
             if pieces <= budget: budget -= pieces; chosen.append((i, *apart(layout.text, res[i].content)))
-        read = read_each([own for _, _, own in chosen])
-        level = [k for (i, start, own), r in zip(chosen, read) if r.roles[:, 3:5].sum(1).max(initial=0) >= settings.weak for k in _nest(res, i, start, decode(Layout(own), r, settings))]
+        level = []
+        for part in (chosen[k:k+_MANY] for k in range(0, len(chosen), _MANY)):
+            for (i, start, own), r in zip(part, read_each([own for _, _, own in part])):
+                if r.roles[:, 3:5].sum(1).max(initial=0) >= settings.weak: level += _nest(res, i, start, decode(Layout(own), r, settings))
     return res
 
 def _nest(res, i, start, inner):
