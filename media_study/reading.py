@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from .article import Article, Failure
 from .text import MONTHS
@@ -190,16 +191,22 @@ def _sidecar(folder, cache):
         except (OSError, ValueError, csv.Error): pass
     return cache[folder]
 
+def _misspelt(row, folder, cache):
+    "What columns of an `articles.csv` may have been meant for; told once a folder"
+    if (SIDECAR, folder) in cache: return []
+    cache[SIDECAR, folder] = True
+    return [f'{SIDECAR} has no column {m[0]!r}, but {h!r}, which is not read' for h in row if h and h not in _FIELDS and (m := get_close_matches(h, set(_FIELDS) - row.keys(), 1, .75))]
+
 def _given(path, cache):
-    "What an `articles.csv` in the file's folder, or in one above it, says of the file"
+    "What an `articles.csv` in the file's folder, or in one above it, says of the file: where, the fields, and what is odd about its columns"
     folder,name = os.path.split(os.path.abspath(path))
     name = _clean(name)
     while True:
         if name in (rows := _sidecar(folder, cache)):
             line,row = rows[name]
-            return f'{SIDECAR} line {line}', {k: row.get(k, '').strip() for k in _FIELDS if k in row}
+            return f'{SIDECAR} line {line}', {k: row.get(k, '').strip() for k in _FIELDS if k in row}, _misspelt(row, folder, cache)
         up,last = os.path.split(folder)
-        if up == folder: return '', {}
+        if up == folder: return '', {}, []
         folder,name = up, f'{_clean(last)}/{name}'
 
 # %% ../nbs/02_reading.ipynb #4559227c
@@ -262,8 +269,8 @@ def _read_text(path, id, max_chars, cache):
     if kind: raise ValueError(f'this is {kind}, which is not read; save its words as a .txt file' + (' (or one object a line as .jsonl)' if kind == 'JSON' else ''))
     text,encoding = decode(_bytes(path, max_chars))
     if re.match(r'\s*<(?:!doctype\s+html|html)\b', text[:500], re.I): raise ValueError('this is an HTML page; save its words as a .txt file')
-    where,fields = _given(path, cache)
-    article = make_article(text, id, _clean(path), max_chars, _told(encoding), **fields)
+    where,fields,odd = _given(path, cache)
+    article = make_article(text, id, _clean(path), max_chars, [*_told(encoding), *odd], **fields)
     if where and isinstance(article, Failure) and article.error.startswith('date '): article.error = f'{where}: {article.error}'
     yield article
 

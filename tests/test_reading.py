@@ -184,3 +184,9 @@ SAYINGS = dict(de='Der Minister sagte am Montag, dass die Gespräche gut waren u
 def test_language(lang):
     assert guess_language(SAYINGS[lang]) == lang
     assert bool(make_article(SAYINGS[lang]).warnings) == (lang != 'en')
+
+def test_a_column_that_is_misspelt_is_told_once(tmp_path):
+    for n in 'ab': (tmp_path/f'{n}.txt').write_text('The boats sail again.')
+    (tmp_path/'articles.csv').write_text('file,outlet,publshed,notes\na.txt,Post,2024-05-01,x\nb.txt,Herald,2024-05-02,y\n')
+    told = [w for a in got([str(tmp_path)]).values() for w in a.warnings]
+    assert told == ["articles.csv has no column 'published', but 'publshed', which is not read"]
