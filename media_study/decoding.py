@@ -365,6 +365,7 @@ def _snap(tokens, found, owner, marked, settings):
         if not len(at): continue
         owners, counts = np.unique(owner[at], return_counts=True)
         k = owners[counts.argmax()]
+        if m.continues and last >= 0 and k < 0: owner[a:b] = last; continue # nobody else has what goes on here
         if k < 0 or counts.max() < settings.take * len(at): last = -1; continue
         if a <= found[k].cue[0] < b:
             if not (m.continues and last >= 0) or last == k: continue

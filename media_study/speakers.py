@@ -169,7 +169,16 @@ class _Finder:
             i = subject_of(a, p, q.cue[0])
             if i is not None: return self.behind(i, medium, 'subject of the sentence: ')
         if last is not None and _goes_on(a.text, last, q): return last.speakers, last.speaker_type, last.medium, f'goes on after {last.id}'
+        if last is not None and not q.cue and self.follows(last, q): return last.speakers, last.speaker_type, last.medium, f'a paragraph of its own after {last.id}'
         return [], 'unknown', medium, 'no source'
+
+    def follows(self, last, q):
+        "Whether a quotation is a paragraph right behind one that ends with what its speaker said"
+        named = any(m.kind == 'name' and m.entities == last.speakers for m in self.a.mentions)
+        if not named or not q.blocks: return False
+        told = [b for b in self.a.blocks[:q.blocks[0]] if b.kind == 'paragraph']
+        end = max(e for _,e in (*last.content, *last.cue, *last.source))
+        return bool(told) and told[-1].start < end and len(self.a.text[end:told[-1].end].split()) < 8
 
     def unmentioned(self, q, medium, last):
         "A source in which nothing was recognised"

@@ -252,3 +252,14 @@ def test_a_hole_in_a_content(told, whole):
     a = Article(id="a", text=text)
     got = find_quotes(a, Pretended(text, [dict(content=[at("Wang told"), at("that it has no room for compromise")], cue=[at("says")], source=[at("The ministry")])]))
     assert (a.words(got[0].content) == text[text.index("Wang"):-1]) == whole
+
+PARAGRAPHS = ("Harbour closed\n\nHarbour master Ada Moor said on Monday that nobody had been told of the plans for the old harbour.\n\n“We learned of it from the papers. Nobody came to see us.”\n\n"
+              "“And nobody “will come”, I think.\n\n“They never do.”\n\nThe town has two harbours, and both of them were built by the fishermen of the islands a hundred years ago.\n\n“Two of a kind”\n\n“Nobody can say what will be here in a year.”")
+
+def test_paragraphs_in_marks_from_end_to_end():
+    "Nobody is said to say them; those over paragraphs are one, short ones and those repeated elsewhere are none"
+    a = parse(Article(id="a", text=PARAGRAPHS, language="en"))
+    got = [a.words(q.content) for q in find_quotes(a, Pretended(PARAGRAPHS, []))]
+    assert got == ["We learned of it from the papers. Nobody came to see us.", "And nobody “will come”, I think. … They never do.", "Nobody can say what will be here in a year."]
+    twice = PARAGRAPHS + "\n\nWe learned of it from the papers. Nobody came to see us."
+    assert len(find_quotes(parse(Article(id="a", text=twice, language="en")), Pretended(twice, []))) == 2

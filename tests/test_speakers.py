@@ -2,7 +2,7 @@
 import pytest
 from hypothesis import given, settings, strategies as st
 from given import article, named, quoted, speakers, turns
-from media_study.article import Article, Quote
+from media_study.article import Article, Block, Entity, Mention, Quote
 from media_study.entities import link_mentions
 from media_study.mentions import find_mentions
 from media_study.speakers import find_medium, find_speakers
@@ -105,3 +105,12 @@ def test_any_quotations(text, data):
         assert not q.speakers or q.speaker_type not in ('anonymous', 'document', 'unknown')
         assert not before.source or q.source == before.source
     assert find_speakers(a) == got
+
+def test_a_paragraph_of_its_own_goes_on_with_who_spoke_before_it():
+    "… where the one before ends with what she said, and not behind another paragraph"
+    parts = ["Ada Moor denied that she had known of it.", "“We learned of it from the papers.”", "The town has two harbours.", "“Nobody can say what will be.”"]
+    text = "\n\n".join(parts)
+    at = lambda w: (text.index(w), text.index(w) + len(w))
+    quotes = [Quote("q1", "indirect", True, [at("she had known of it")], [at("denied")], [at("Ada Moor")], blocks=[0]), Quote("q2", "direct", True, [at(parts[1][1:-1])], [], [], blocks=[1]), Quote("q3", "direct", True, [at(parts[3][1:-1])], [], [], blocks=[3])]
+    a = Article("a", text, blocks=[Block("paragraph", *at(p)) for p in parts], mentions=[Mention(*at("Ada Moor"), "name", "PERSON", ["e1"])], entities=[Entity("e1", "Ada Moor", "PERSON")], quotes=quotes)
+    assert [(q.speakers, q.evidence.split(" after")[0]) for q in find_speakers(a)[1:]] == [(["e1"], "a paragraph of its own"), ([], "no source")]
