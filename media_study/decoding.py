@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 import numpy as np
 from .article import Span
-from .text import WORD
+from .text import WORD, _TITLES
 from .marks import Marked, inside, pair_marks
 
 # %% ../nbs/12_decoding.ipynb #737182fb
@@ -72,8 +72,6 @@ class Layout:
         k = max(bisect_right(self.top_opens, s) - 1, 0)
         return [m for m in self.marked[self.tops[k] if self.tops else 0:bisect_left(self.opens, e)] if m.end > s and m.start < e]
 
-_TITLE = re.compile(r"\b(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Sgt|Prof|Rev|St)\Z")
-
 class Tokens:
     "The words and signs that a reading has seen, with the scores of their pieces"
     def __init__(self, layout, reading):
@@ -92,7 +90,7 @@ class Tokens:
         self.line = np.searchsorted(layout.breaks, self.start)
         self.marked = layout.marks[self.start] == 1
         self.stop, self.ends = np.zeros(len(self), bool), np.zeros(len(self), bool)
-        goes_on = lambda i: i + 1 < len(self) and (self.text[self.start[i+1]].islower() or bool(_TITLE.search(self.text, max(0, self.start[i] - 5), self.start[i])))
+        goes_on = lambda i: i + 1 < len(self) and (self.text[self.start[i+1]].islower() or i > 0 and self.end[i-1] == self.start[i] and self.text[self.start[i-1]:self.end[i-1]].lower() in _TITLES)
         signs = [i for i in np.flatnonzero(~self.word & layout.stops[self.start]).tolist() if self.text[self.start[i]] != '.' or not goes_on(i)]
         self.stop[signs], self.ends[[i for i in signs if layout.text[self.start[i]] in '.!?;']] = True, True
     def __len__(self): return len(self.first)
@@ -104,7 +102,6 @@ class Tokens:
     def between(self, a, b):
         "The text from the end of one token to the start of another"
         return self.text[self.end[a]:self.start[b]]
-    def part(self, k): return self.parts[k]
     def span(self, a, b): return int(self.start[a]), int(self.end[b - 1])
 
 # %% ../nbs/12_decoding.ipynb #b1df035c
@@ -141,7 +138,7 @@ def runs_of(
     grow:float, # Least probability of every word
 ) -> list[tuple[int, int]]: # First token and last + 1
     "Find runs of tokens that probably have a role"
-    p, res = tokens.part(role), []
+    p, res = tokens.parts[role], []
     at, new = np.flatnonzero(p >= grow), tokens.roles[:, 2*role+1] > tokens.roles[:, 2*role+2]
     new[1:] |= tokens.line[1:] != tokens.line[:-1]
     for i, begins, sure in zip(at.tolist(), new[at].tolist(), p[at].tolist()):
@@ -178,7 +175,7 @@ def _candidate(tokens, reading, cue, settings):
     link[a - lo:b - lo] = (1, 0, 0)
     seen = np.flatnonzero(link[:, 0] < .999)
     if len(seen): lo, link = lo + int(seen[0]), link[seen[0]:seen[-1] + 1]
-    return _Candidate(cue, lo, link, float(tokens.part(1)[a:b].mean()))
+    return _Candidate(cue, lo, link, float(tokens.parts[1][a:b].mean()))
 
 # %% ../nbs/12_decoding.ipynb #1fb2f329
 _clip = lambda p, least, most: np.minimum(np.maximum(p, least), most) # `np.clip`, which takes its time
@@ -188,7 +185,7 @@ def _worth(tokens, c, peak, begin, settings):
     "How much better than out is in, for each token of the window, and what a beginning adds"
     at = slice(c.lo, c.hi)
     whose = c.link[:, 1] / np.maximum(np.maximum(c.link[:, 1], peak[at]), settings.floor)
-    p = np.exp(settings.weight * _log(whose) + (1 - settings.weight) * _log(tokens.part(0)[at]))
+    p = np.exp(settings.weight * _log(whose) + (1 - settings.weight) * _log(tokens.parts[0][at]))
     p = _clip(p, 1e-4, 1 - 1e-4)
     d = _clip(np.log(p / (1 - p)), -5, 5) + settings.bias - settings.line * (tokens.line[at] != tokens.line[c.cue[0]])
     if c.lo <= c.cue[0]: d[c.cue[0] - c.lo:c.cue[1] - c.lo] = -9
@@ -331,7 +328,7 @@ def _scope(tokens, found, outer, owner, settings):
 # %% ../nbs/12_decoding.ipynb #86c31e42
 def _orphans(tokens, reading, found, outer, owner, settings):
     "Give unclaimed stretches of content to the best cue of their line"
-    p = tokens.part(0)
+    p = tokens.parts[0]
     at = np.flatnonzero((owner < 0) & (p >= settings.orphan))
     main = [found[i] for i in outer]
     @cache
@@ -459,8 +456,10 @@ def reread(
 ) -> list[Found]: # `found`, those nested among them as they were read anew, and behind it what else is nested there
     "Find attributions inside the contents of others by reading these alone"
     res, budget = list(found), max(least, share * sum(b - a for a, b in reading.spans))
-    tokens = Tokens(layout, reading)
-    p, level = tokens.part(1), [i for i, f in enumerate(found) if f.within is None and f.content]
+    tokens, whose = Tokens(layout, reading), np.full(len(layout.text), -1) # Of each character the attribution whose cue it is in
+    for i, f in enumerate(found):
+        for s, e in f.cue: whose[s:e] = i
+    p, level = tokens.parts[1], [i for i, f in enumerate(found) if f.within is None and f.content]
     for _ in range(depth):
         chosen = []
         for i in level:
@@ -471,17 +470,17 @@ def reread(
         level = []
         for part in (chosen[k:k+_MANY] for k in range(0, len(chosen), _MANY)):
             for (i, start, own), r in zip(part, read_each([own for _, _, own in part])):
-                if r.roles[:, 3:5].sum(1).max(initial=0) >= settings.weak: level += _nest(res, i, start, decode(Layout(own), r, settings))
+                if r.roles[:, 3:5].sum(1).max(initial=0) >= settings.weak: level += _nest(res, whose, i, start, decode(Layout(own), r, settings))
     return res
 
-def _nest(res, i, start, inner):
-    "Put what was found in the content of `res[i]`, which begins at `start`, into `res`; the indices there"
+def _nest(res, whose, i, start, inner):
+    "Put what was found in the content of `res[i]`, which begins at `start`, into `res`, and its cues into `whose`; the indices in `res`"
     place, moved = {}, lambda spans: [(s + start, e + start) for s, e in spans]
     for k, g in enumerate(inner):
         g = replace(g, content=inside_of(moved(g.content), res[i].content), cue=moved(g.cue), source=moved(g.source), within=i if g.within is None else place.get(g.within))
-        known = [j for j, f in enumerate(res) if any(s < v and u < e for s, e in f.cue for u, v in g.cue)]
-        if g.within is None or not g.content or known and (len(known) > 1 or res[known[0]].within != i): continue
-        if known: res[known[0]] = g
-        else: res.append(g)
-        place[k] = known[0] if known else len(res) - 1
+        known = {j for s, e in g.cue for j in whose[s:e].tolist()} - {-1}
+        if g.within is None or not g.content or len(known) > 1 or any(res[j].within != i for j in known): continue
+        place[k] = known.pop() if known else len(res)
+        res[place[k]:place[k]+1] = [g]
+        for s, e in g.cue: whose[s:e] = place[k]
     return list(place.values())

@@ -11,12 +11,14 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
+from itertools import accumulate
 from operator import mul
 from rapidfuzz.distance import Levenshtein
 from .article import BLOCK_KINDS, MENTION_KINDS, MENTION_TYPES, Article, Entity, Mention, Quote
 from .countries import countries, country_of, government_name, lookup, plain
 from .mentions import (Page, find_mentions, first_names, head_class, head_word, heads, singular, source_mentions, FIRST, PLURAL_FIRST, SECOND, _QUANTITY,
-    _DETERMINERS, _HONORIFICS, _POSSESSIVE, _PRONOUNS, _STOPS, _table, _title)
+    _DETERMINERS, _HONORIFICS, _POSSESSIVE, _PRONOUNS, _STOPS, _outside, _table, _title)
+from .parsing import READ
 
 # %% ../nbs/20_entities.ipynb #8b4a775e
 _SUFFIX = set("jr sr ii iii iv phd md qc kc obe mbe cbe kbe dbe mp mep msp frs jd esq".split())
@@ -169,17 +171,10 @@ class _Cluster:
     parts:tuple = () # Clusters it is the group of
     key:object = None
 
-_ASIDE = frozenset(BLOCK_KINDS) - {'headline', 'standfirst', 'subhead', 'paragraph'}
-
-def _told(article, begins):
-    "For each sentence of a text, how many of the article's own come before it"
-    aside = [(b.start, b.end) for b in article.blocks if b.kind in _ASIDE]
-    starts, out, n = [s for s,_ in aside], [], -1
-    for pos in begins:
-        k = bisect_right(starts, pos) - 1
-        n += k < 0 or pos >= aside[k][1]
-        out.append(max(n, 0))
-    return out or [0]
+def _own_sentences(article, begins):
+    "For each sentence of a text, how many of the article's own come before it: captions and what stands around the article are passed over"
+    own = _outside(article, {*BLOCK_KINDS} - (READ - {'caption'}))
+    return [max(n - 1, 0) for n in accumulate(map(own, begins))] or [0]
 
 _HEADINGS = dict(headline=40, standfirst=40, subhead=8) # Sentences below, menus among them, in which the name may stand
 
@@ -196,7 +191,7 @@ class _Linker:
         self.low = [self.text(i).lower() for i in range(len(self.m))]
         self.lands, self.no_person = _lands(self.m, self.p.text), _no_person(self.m, self.p.text)
         self.starts = [m.start for m in self.m]
-        self.order = _told(article, p.begins)
+        self.order = _own_sentences(article, p.begins)
         self.sent = [max(0, bisect_right(p.begins, s) - 1) for s in self.starts]
         self.heading = [(b.start, b.end, _HEADINGS[b.kind]) for b in article.blocks if b.kind in _HEADINGS]
 

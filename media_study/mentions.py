@@ -83,8 +83,10 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.\-&][^\W_]+|['’](?!(?:s|m
 _MENUS = ('boilerplate', 'navigation', 'kicker')
 
 def _outside(article, kinds):
+    "Function of a place in the text: does it stand in no block of these kinds?"
     skip = [(b.start, b.end) for b in article.blocks if b.kind in kinds]
-    return lambda pos: not any(s <= pos < e for s,e in skip)
+    starts = [s for s,_ in skip]
+    return lambda pos: not (k := bisect_right(starts, pos)) or pos >= skip[k-1][1]
 
 @lru_cache(maxsize=4)
 def _read(text):

@@ -344,15 +344,19 @@ def learn_confidence(
 # %% ../nbs/13_quotes.ipynb #93ca6aa9
 _CREDIT = re.compile(r"[ \t\xa0]*([―—–]|--?)[ \t\xa0]*([A-Z@][^\r\n“”\"]{1,80}?)[.\s\xa0]*(?=[\r\n]|$)")
 
+def _taken(layout, found):
+    "For each character whether it stands in the content of an attribution"
+    taken = np.zeros(len(layout.text), bool)
+    for f in found:
+        for s, e in f.content: taken[s:e] = True
+    return taken
+
 def credited(
     layout:Layout, # Of the reading text
     found:list[Found], # What was found already
 ) -> list[Found]: # The same, and behind it the quotations with a credit after a dash
     "Find quotations that a dash and a name follow, up to the end of the line"
-    taken = np.zeros(len(layout.text) + 1, bool)
-    for f in found:
-        for s, e in f.content: taken[s:e] = True
-    new = []
+    taken, new = _taken(layout, found), []
     for m in layout.marked:
         if m.depth > 1 or m.close is None or taken[m.start:m.end].any() or len(words(layout.text, m.start, m.end)) < 3: continue
         if c := _CREDIT.match(layout.text, _after(layout, m.close)): new.append(Found([(m.start, m.end)], [c.span(1)], [c.span(2)]))
@@ -365,9 +369,7 @@ def alone(
 ) -> list[Found]: # The same, and behind it the paragraphs that are quotations from end to end
     "Find paragraphs in quotation marks of which nobody was found to say a word; those repeated from the article, and those of a transcript, are left out"
     if sum(bool(b.speaker) for b in article.blocks) > 1: return found
-    text, taken, new, last = layout.text, np.zeros(len(layout.text) + 1, bool), [], None
-    for f in found:
-        for s, e in f.content: taken[s:e] = True
+    text, taken, new, last = layout.text, _taken(layout, found), [], None
     for b in article.blocks:
         if b.kind != 'paragraph': continue
         marked = [m for m in layout.near(b.start, b.end) if m.depth == 1]
@@ -408,7 +410,8 @@ def _of_one_kind(article, f):
     return inside_of(f.content, [(b.start, b.end) for b in here if b.kind in kinds]) or f.content
 
 _CONTRACTED = re.compile(r"(i|we|you|he|she|it|they|who)[’'](?:s|m|re|ve|d|ll)\s+(?=\w)", re.I)
-_ADDRESSED = re.compile(r"(?:[Ww]hen )?(?:Asked|Pressed|Questioned|Quizzed|Told)\b|(?:\w+ )*?(?i:am|is|are|was|were|be|been|being|get|gets|got) (?:\w+ly |also |not |never |then |later )*(?:told|asked|informed|warned|advised|assured|reminded|notified|questioned|pressed|quizzed)\b")
+_ASKED = re.compile(r"(?:[Ww]hen )?(?:Asked|Pressed|Questioned|Quizzed|Told)\b")
+_ADDRESSED = re.compile(rf"{_ASKED.pattern}|(?:\w+ )*?(?i:am|is|are|was|were|be|been|being|get|gets|got) (?:\w+ly |also |not |never |then |later )*(?:told|asked|informed|warned|advised|assured|reminded|notified|questioned|pressed|quizzed)\b")
 _WENT_ON = re.compile(r"[”\"’'] and (?:then )?(?:\w+ly )?(?:\w+ed|left|went|took|came|ran|fell|gave|got|made|hung|sat|stood|began|kept|put|met|held|sent|won|lost|broke|drove|flew|rose)\b")
 
 def _sourced(text, f):
@@ -416,7 +419,7 @@ def _sourced(text, f):
     if not f.cue: return f
     cue = text[f.cue[0][0]:f.cue[-1][1]]
     if not f.source and (m := _CONTRACTED.match(text, *f.cue[0])): return replace(f, source=[m.span(1)], cue=[(m.end(), f.cue[0][1]), *f.cue[1:]])
-    if not f.source or not (m := _ADDRESSED.match(cue)): return f
+    if not f.source or not _ADDRESSED.match(cue): return f
     s = f.source[0][0]
     return replace(f, source=[]) if (s > f.cue[0][0] if cue[0].isupper() else s < f.cue[0][0]) and not re.search(r"\bby\s+\Z", text[max(0, s - 4):s]) else f
 

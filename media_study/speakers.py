@@ -12,6 +12,7 @@ from itertools import takewhile
 from .article import Article, Entity, Mention, Quote, Span
 from .countries import government_name
 from .mentions import Page, head_class, head_word, mentions_between, singular, source_mentions, word_classes
+from .quotes import _ASKED
 
 # %% ../nbs/21_speakers.ipynb #8e8afee1
 _DOCUMENT = re.compile(r"\b(?:readouts?|statements?|press releases?|releases?|reports?|letters?|memos?|memorandum|polls?|surveys?|stud(?:y|ies)|documents?|filings?|lawsuits?|complaints?|indictments?|affidavits?|papers?|posts?|postings?|tweets?|messages?|emails?|e-mails?|blogs?|websites?|web ?sites?|editorials?|articles?|books?|memoirs?|bills?|laws?|polic(?:y|ies)|resolutions?|rulings?|figures|data|statistics|estimates?|records?|transcripts?|briefings?|communiqués?|communiques?|note|notice|advisory|email|ad|ads|video|summary|analysis|constitution|treaty|agreement|deal)\b", re.I)
@@ -162,7 +163,7 @@ class _Finder:
     def silent(self, q, last):
         "A quotation for which no words of a source were marked"
         a, p = self.a, self.p; medium = find_medium(a.text, q)
-        if q.cue and not re.match(r"(?:[Ww]hen )?(?:Asked|Pressed|Questioned|Quizzed|Told)\b", a.text[q.cue[0][0]:q.cue[0][1]]): # who is asked does not ask
+        if q.cue and not _ASKED.match(a.text, *q.cue[0]): # who is asked does not ask
             k = p.at(q.cue[0][0]); w = p.lower[k] if k < len(p.words) else ''
             with_last = last is not None and last.speakers and any(p.same(p.at(s), k) for s,_ in last.source) and last.source[0][0] < q.cue[0][0]
             if with_last and (w.endswith('ing') or k and p.lower[k-1] in ('and', 'but')): return last.speakers, last.speaker_type, medium, f'same subject as {last.id}'
