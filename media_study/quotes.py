@@ -381,6 +381,28 @@ def alone(
         else: last = None
     return found + new
 
+# %% ../nbs/13_quotes.ipynb #5e0b7c12
+_CONTRACTED = re.compile(r"(i|we|you|he|she|it|they|who)[’'](?:s|m|re|ve|d|ll)\s+(?=\w)", re.I)
+_ASKED = re.compile(r"(?:[Ww]hen )?(?:Asked|Pressed|Questioned|Quizzed|Told)\b")
+_ADDRESSED = re.compile(rf"{_ASKED.pattern}|(?:\w+ )*?(?i:am|is|are|was|were|be|been|being|get|gets|got) (?:\w+ly |also |not |never |then |later )*(?:told|asked|informed|warned|advised|assured|reminded|notified|questioned|pressed|quizzed)\b")
+_WENT_ON = re.compile(r"[”\"’'] and (?:then )?(?:\w+ly )?(?:\w+ed|left|went|took|came|ran|fell|gave|got|made|hung|sat|stood|began|kept|put|met|held|sent|won|lost|broke|drove|flew|rose)\b")
+
+def _sourced(text, f):
+    "An attribution with the source that its words allow: `He’s claiming` has *He*; who `was told`, or is `Asked` something, does not say it"
+    if not f.cue: return f
+    cue = text[f.cue[0][0]:f.cue[-1][1]]
+    if not f.source and (m := _CONTRACTED.match(text, *f.cue[0])): return replace(f, source=[m.span(1)], cue=[(m.end(), f.cue[0][1]), *f.cue[1:]])
+    if not f.source or not _ADDRESSED.match(cue): return f
+    s = f.source[0][0]
+    return replace(f, source=[]) if (s > f.cue[0][0] if cue[0].isupper() else s < f.cue[0][0]) and not re.search(r"\bby\s+\Z", text[max(0, s - 4):s]) else f
+
+def _ended(layout, f):
+    "The content of an attribution, up to the mark where `“We are done” and left the room` tells again what somebody did"
+    if len(f.content) != 1 or not f.cue or f.cue[-1][1] > f.content[0][0]: return f.content
+    s, e = f.content[0]
+    m = next((m for m in layout.near(s - 1, e) if m.close is not None and 0 <= s - m.open <= 1 and len(words(layout.text, m.start, m.end)) > 1), None)
+    return [(s, m.end)] if m and m.close + 1 < e and _WENT_ON.match(layout.text, m.close) else f.content
+
 # %% ../nbs/13_quotes.ipynb #2ece9046
 _NOT_READ = frozenset('navigation byline date dateline credit reference boilerplate kicker'.split())
 
@@ -408,27 +430,6 @@ def _of_one_kind(article, f):
     kinds, here = {b.kind for b in of(f.cue[:1])}, of(f.content)
     if all(b.kind in kinds for b in here): return f.content
     return inside_of(f.content, [(b.start, b.end) for b in here if b.kind in kinds]) or f.content
-
-_CONTRACTED = re.compile(r"(i|we|you|he|she|it|they|who)[’'](?:s|m|re|ve|d|ll)\s+(?=\w)", re.I)
-_ASKED = re.compile(r"(?:[Ww]hen )?(?:Asked|Pressed|Questioned|Quizzed|Told)\b")
-_ADDRESSED = re.compile(rf"{_ASKED.pattern}|(?:\w+ )*?(?i:am|is|are|was|were|be|been|being|get|gets|got) (?:\w+ly |also |not |never |then |later )*(?:told|asked|informed|warned|advised|assured|reminded|notified|questioned|pressed|quizzed)\b")
-_WENT_ON = re.compile(r"[”\"’'] and (?:then )?(?:\w+ly )?(?:\w+ed|left|went|took|came|ran|fell|gave|got|made|hung|sat|stood|began|kept|put|met|held|sent|won|lost|broke|drove|flew|rose)\b")
-
-def _sourced(text, f):
-    "An attribution with the source that its words allow: `He’s claiming` has *He*; who `was told`, or is `Asked` something, does not say it"
-    if not f.cue: return f
-    cue = text[f.cue[0][0]:f.cue[-1][1]]
-    if not f.source and (m := _CONTRACTED.match(text, *f.cue[0])): return replace(f, source=[m.span(1)], cue=[(m.end(), f.cue[0][1]), *f.cue[1:]])
-    if not f.source or not _ADDRESSED.match(cue): return f
-    s = f.source[0][0]
-    return replace(f, source=[]) if (s > f.cue[0][0] if cue[0].isupper() else s < f.cue[0][0]) and not re.search(r"\bby\s+\Z", text[max(0, s - 4):s]) else f
-
-def _ended(layout, f):
-    "The content of an attribution, up to the mark where `“We are done” and left the room` tells again what somebody did"
-    if len(f.content) != 1 or not f.cue or f.cue[-1][1] > f.content[0][0]: return f.content
-    s, e = f.content[0]
-    m = next((m for m in layout.near(s - 1, e) if m.close is not None and 0 <= s - m.open <= 1 and len(words(layout.text, m.start, m.end)) > 1), None)
-    return [(s, m.end)] if m and m.close + 1 < e and _WENT_ON.match(layout.text, m.close) else f.content
 
 def _quote(article, layout, f, weights):
     "The record of one attribution, without its id; None if nothing is left of it"
