@@ -33,6 +33,26 @@ def test_the_exported_network_says_the_same(tmp_path):
         got = Encoder(tmp_path, 1, file).session.run(None, feed)
         assert max(np.abs(g - w.numpy()).max() for g, w in zip(got, want)) < far
 
+def test_an_exported_network_can_be_trained_on(tmp_path):
+    "What is read back says nearly the same as what was exported"
+    net = t.train(data(), tmp_path/"t", epochs=8, size=2, rate=1e-3).eval()
+    t.export(net, tmp_path/"en", data())
+    back, x = t.released(tmp_path/"en").eval(), t.batch([(d, 0, len(d["pieces"])) for d in data()[:1]])
+    with torch.no_grad(): a, b = t.scores(net, x), t.scores(back, x)
+    for k in a: assert float((a[k] - b[k]).abs().mean()) < .1*float(a[k].std()), k
+
+def test_cues_are_heard_where_nobody_marked_them(tmp_path):
+    net = t.train(data(), tmp_path/"t", epochs=20, size=2, rate=1e-3)
+    plain = t.labels(Example("made", "y", "“We agree,” said Ann Lee.\n\nThe ministry said that talks would go on."))
+    marked, heard = t.hear_cues([data()[0], plain], [net], device="cpu")
+    assert marked["links"] == data()[0]["links"] and [l["cue"] for l in heard["links"]] == [l["cue"] for l in marked["links"]]
+    assert (t.batch([(heard, 0, len(heard["pieces"]))])["link"][3] == -1).all() # no labels: only teachers tell what belongs to these cues
+
+def test_batches_hold_as_many_pieces_whatever_their_windows():
+    d = data()[0]; n = len(d["pieces"])
+    plan = t.plan([d]*100, 1, 2, __import__("random").Random(1))
+    assert sum(map(len, plan)) == 100 and all(len(b)*n <= 2*t.WINDOW for b in plan) and min(map(len, plan[:-1])) > 2
+
 def test_a_student_hears_its_teachers(tmp_path):
     "Who says already what the teacher says has nothing to learn from it; who does not comes nearer"
     teacher, x = t.train(data(), tmp_path/"t", epochs=8, size=2, rate=1e-3), t.batch([(d, 0, len(d["pieces"])) for d in data()[:2]])
