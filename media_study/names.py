@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['best_labels', 'read_names', 'place_types', 'told_type', 'split_title', 'put_right', 'apart', 'join', 'agree',
-           'as_told', 'acronyms', 'in_full', 'again', 'whole_countries', 'pairs_of_countries', 'label_names',
-           'find_names']
+           'as_told', 'acronyms', 'in_full', 'again', 'whole_countries', 'pairs_of_countries', 'countries_of_offices',
+           'label_names', 'find_names']
 
 # %% ../nbs/11_names.ipynb #c2a0d9a3
 import re
@@ -86,7 +86,7 @@ def told_type(
     return _KIND_OF.get(words[-1]) if words and " " in name else None
 
 # %% ../nbs/11_names.ipynb #2604ef0e
-_RANKS = set("""president minister premier chancellor secretary senator representative congressman congresswoman governor mayor councillor councilor ambassador envoy commissioner chair chairman chairwoman chairperson
+_RANKS = set("""president minister premier advisor adviser chancellor secretary senator representative congressman congresswoman governor mayor councillor councilor ambassador envoy commissioner chair chairman chairwoman chairperson
 director spokesman spokeswoman spokesperson speaker leader king queen prince princess emperor sultan sheikh pope cardinal archbishop bishop reverend rabbi imam ayatollah judge justice general admiral colonel major captain lieutenant
 sergeant marshal commander officer professor doctor sir dame lord lady mr mrs ms miss dr prof sen rep gov gen col lt capt sgt rev adm maj messrs sens reps
 emir duke duchess baron baroness pastor taoiseach cllr adv datuk dato datin seri alhaji shri smt hon""".split())
@@ -213,6 +213,8 @@ def _one_name(text, a, b):
     if gap == " " and first == second == "PERSON": return text[b[0]:b[1]].split()[0].lower().strip(".") not in _RANKS and not text[a[0]:a[1]].endswith(("'s", "’s", "s'", "s’"))
     return gap in (" of ", " of the ") and bool(_WHOLE.search(text[a[0]:a[1]]))
 
+_PURPOSE = re.compile(rf" for (?:the )?(?!(?:{'|'.join(w.title() for w in (*MONTHS, *WEEKDAYS))})\b)[A-Z][\w-]+(?:,? (?:and |of |the |in )*[A-Z][\w-]+)*")
+
 _BASED = re.compile(r"([A-Z][\w.]*(?: [A-Z][\w.]*)?)-(?:based|born|led|backed|run|owned|controlled|installed) (?=\w)")
 
 def apart(
@@ -236,6 +238,10 @@ def join(
     for x in found:
         if out and _one_name(text, out[-1], x): out[-1] = (out[-1][0], x[1], x[2] if text[out[-1][1]:x[0]] == " and " else out[-1][2])
         else: out.append(x)
+    for i, (s, e, p) in enumerate(out): # Foundation for the Visual Arts
+        if NAME_TYPES[p.argmax()] == "ORG" and _WHOLE.search(text[s:e]) and (m := _PURPOSE.match(text, e)):
+            met = [x for x in out[i+1:i+6] if x[0] < m.end()]
+            if all(x[1] <= m.end() and NAME_TYPES[x[2].argmax()] != "PERSON" for x in met): out[i:i+1+len(met)] = [(s, m.end(), p)]
     return out
 
 # %% ../nbs/11_names.ipynb #a906ae35
@@ -357,6 +363,22 @@ def pairs_of_countries(
         found = [f for f in found if f[1] <= m.start() or m.end() <= f[0]] + [(*m.span(k), "GPE", None) for k in (1, 2)]
     return found
 
+def countries_of_offices(
+    text:str, # Reading text of one article
+    found:list, # `(start, end, type, title)`
+)->list: # The same, where `US National Security Advisor Ana Sousa` names a country and a person
+    "The country before an office is a name of its own"
+    for s, _, _, title in [f for f in found if f[3]]:
+        first = s - len(title) - 1
+        lead = re.search(r"[A-Z][\w.]*\Z", text[max(0, first-24):first].rstrip(" "))
+        m = lead if lead and lookup(lead[0]) else re.match(r"[A-Z][\w.]*", title)
+        if not m or not (known := lookup(m[0])) or known[1] not in ("name", "demonym"): continue
+        a = first if m is not lead else text.rindex(m[0], 0, first); b = a + len(m[0])
+        met = [f for f in found if f[0] < b and a < f[1]]
+        if not met or met[0][:2] != (a, b) and all(f[0] == a and set(text[b:f[1]].lower().split()) <= _MODIFIERS | _RANKS for f in met):
+            found = [f for f in found if f not in met] + [(a, b, "GPE" if known[1] == "name" else "NORP", None)]
+    return found
+
 _NOBODY = set("question questions answer moderator host anchor reporter correspondent announcer narrator interviewer presenter operator voice speaker unidentified unknown male female man woman audience crowd all group caller".split())
 
 def label_names(
@@ -393,7 +415,7 @@ def find_names(
     found = in_full(text, found)
     if turns: found = [f for f in found if not any(f[0] < e and s < f[1] for s, e in turns)] + label_names(article)
     found = whole_countries(text, found + again(text, reading, found, [span for q in article.quotes for span in q.source]))
-    found = pairs_of_countries(text, found)
+    found = countries_of_offices(text, pairs_of_countries(text, found))
     titles = [(s - len(title) - 1, s) for s, _, _, title in found if title]
     links = [m.span() for m in _URL.finditer(text)]
     within = lambda s, e, spans: any(a <= s and e <= b for a, b in spans)

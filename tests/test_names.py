@@ -5,7 +5,7 @@ from hypothesis import given, settings, strategies as st
 from given import turns
 from media_study.article import Article
 from media_study.encoder import NAME_TYPES
-from media_study.names import _standing, acronyms, again, agree, apart, as_told, find_names, in_full, join, label_names, pairs_of_countries, put_right, split_title, told_type, whole_countries
+from media_study.names import _standing, acronyms, again, agree, apart, as_told, countries_of_offices, find_names, in_full, join, label_names, pairs_of_countries, put_right, split_title, told_type, whole_countries
 
 def right(text, name, kind):
     s, e, k, title = put_right(text, text.index(name), text.index(name) + len(name), kind)
@@ -66,6 +66,8 @@ def row(text, *names):
 
 @pytest.mark.parametrize('text, names, whole', [('Antonia J. Holm left.', ('Antonia J. PERSON', 'Holm PERSON'), ['Antonia J. Holm']), ('Bank of Norway fell.', ('Bank ORG', 'Norway GPE'), ['Bank of Norway']), ('The mayor of Oslo met Ana Sousa.', ('Oslo GPE', 'Ana Sousa PERSON'), ['Oslo', 'Ana Sousa']),
     ('The People’s Republic met.', ('People ORG', 'Republic GPE'), ['People’s Republic']),
+    ('The Holm Foundation for the Visual Arts closed.', ('Holm Foundation ORG',), ['Holm Foundation for the Visual Arts']), ('The Council for Ports and Bridges met.', ('Council ORG', 'Ports ORG'), ['Council for Ports and Bridges']),
+    ('The Holm Foundation for Ana Sousa paid.', ('Holm Foundation ORG', 'Ana Sousa PERSON'), ['Holm Foundation', 'Ana Sousa']), ('The Council met for Monday prayers.', ('Council ORG',), ['Council']), ('It left the Council for Monday.', ('Council ORG',), ['Council']),
     ('The Church of Tarnel met.', ('Church ORG', 'Tarnel GPE'), ['Church of Tarnel']),
     ('Devon and Cornmoor Police came.', ('Devon GPE', 'Cornmoor Police ORG'), ['Devon and Cornmoor Police']), ('Devon and Holm Bank fell.', ('Devon GPE', 'Holm Bank ORG'), ['Devon', 'Holm Bank']),
     ('Northern Holmia froze.', ('Northern LOC', 'Holmia GPE'), ['Northern Holmia']), ('Samson ‘Bo’ Dahl left.', ('Samson PERSON', 'Bo’ Dahl PERSON'), ['Samson ‘Bo’ Dahl']), ('Samson ‘Bo’ Dahl left.', ('Samson PERSON', 'Bo PERSON', 'Dahl PERSON'), ['Samson ‘Bo’ Dahl']),
@@ -113,6 +115,11 @@ def test_a_name_of_several_words_is_no_piece_of_itself():
 def test_two_countries_with_a_hyphen_but_not_one():
     names = lambda t: [t[s:e] for s, e, *_ in sorted(pairs_of_countries(t, [(0, len(t), 'ORG', None)]))]
     assert names('US-Norway relations') == ['US', 'Norway'] and names('Guinea-Bissau') == ['Guinea-Bissau'] and names('Oslo-based') == ['Oslo-based']
+
+@pytest.mark.parametrize('text, seen, names', [('US Trade Minister Ana Sousa', [(18, 27, 'PERSON', 'Trade Minister')], [('US', 'GPE'), ('Ana Sousa', 'PERSON')]), ('French Trade Minister Ana Sousa', [(22, 31, 'PERSON', 'Trade Minister')], [('French', 'NORP'), ('Ana Sousa', 'PERSON')]),
+    ('US Trade Minister Ana Sousa', [(0, 8, 'ORG', None), (18, 27, 'PERSON', 'Trade Minister')], [('US', 'GPE'), ('Ana Sousa', 'PERSON')]), ('Bank of Norway Governor Ana Sousa', [(0, 14, 'ORG', None), (24, 33, 'PERSON', 'Governor')], [('Bank of Norway', 'ORG'), ('Ana Sousa', 'PERSON')]),
+    ('Yesterday Minister Ana Sousa', [(19, 28, 'PERSON', 'Minister')], [('Ana Sousa', 'PERSON')])])
+def test_the_country_of_an_office(text, seen, names): assert sorted(((text[s:e], k) for s, e, k, _ in countries_of_offices(text, seen)), key=lambda x: text.index(x[0])) == names
 
 def test_labels_of_a_transcript():
     text = 'ANA SOUSA, HOST: Yes.\nMAYOR DAHL: No.\nQUESTION: Why?\nUNIDENTIFIED MALE: Oh.\nSOUSA (on phone): Well.'
