@@ -3,7 +3,7 @@ from itertools import product
 import numpy as np, pytest
 from hypothesis import given, settings, strategies as st
 from media_study.article import Article, Block, Marker
-from media_study.decoding import Found, Layout, Pretended, Tokens, decode, reread, stretches
+from media_study.decoding import clauses, Found, Layout, Pretended, Tokens, decode, reread, stretches
 from media_study.quotes import find_quotes, is_speech, kind_of, lemma
 from media_study.parsing import parse
 from media_study.text import words
@@ -263,3 +263,12 @@ def test_paragraphs_in_marks_from_end_to_end():
     assert got == ["We learned of it from the papers. Nobody came to see us.", "And nobody “will come”, I think. … They never do.", "Nobody can say what will be here in a year."]
     twice = PARAGRAPHS + "\n\nWe learned of it from the papers. Nobody came to see us."
     assert len(find_quotes(parse(Article(id="a", text=twice, language="en")), Pretended(twice, []))) == 2
+
+@pytest.mark.parametrize("text, parts", [
+    ("She said that prices fell, and that the bank knew.", ["prices fell.", "the bank knew."]), ("She said that prices fell, that the bank knew and that nobody asked.", ["prices fell.", "the bank knew.", "nobody asked."]),
+    ("She said that the plan that failed was hers, and that it was dear.", ["the plan that failed was hers, and that it was dear."]), ("She said that Ruiz thought that it failed and that it was dear.", ["Ruiz thought that it failed and that it was dear."]),
+    ("She said prices fell, and that was all.", ["prices fell, and that was all."])])
+def test_clauses_joined_by_that_are_texts_of_their_own(text, parts):
+    at = text.index(" said ") + 6
+    got = clauses(text, [(at, len(text) - 1)])
+    assert [own for _, own in got] == parts and all(text[start:start + len(own) - 1] == own[:-1] for start, own in got)
