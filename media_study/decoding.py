@@ -117,7 +117,7 @@ class Settings:
     begin:float = .05 # Weight of the scores of beginnings
     line:float = 3. # What a word costs that stands in another line than the cue
     bias:float = 0. # For content
-    source:float = .28 # Least probability of a word of a source
+    source:float = .4 # Least probability of a word of a source
     owns:float = .29 # Least link of a source
     pointed:float = .42 # Least link of words that are a source though no role says so
     orphan:float = .68 # Least probability of content that somebody must have said

@@ -387,9 +387,12 @@ _ASKED = re.compile(r"(?:[Ww]hen )?(?:Asked|Pressed|Questioned|Quizzed|Told)\b")
 _ADDRESSED = re.compile(rf"{_ASKED.pattern}|(?:\w+ )*?(?i:am|is|are|was|were|be|been|being|get|gets|got) (?:\w+ly |also |not |never |then |later )*(?:told|asked|informed|warned|advised|assured|reminded|notified|questioned|pressed|quizzed)\b")
 _WENT_ON = re.compile(r"[”\"’'] and (?:then )?(?:\w+ly )?(?:\w+ed|left|went|took|came|ran|fell|gave|got|made|hung|sat|stood|began|kept|put|met|held|sent|won|lost|broke|drove|flew|rose)\b")
 
+_JOINED = re.compile(r"(?:and|or|but|while)(?:\s+|\Z)")
+
 def _sourced(text, f):
-    "An attribution with the source that its words allow: `He’s claiming` has *He*; who `was told`, or is `Asked` something, does not say it"
+    "An attribution with the source that its words allow: `or the mayor` has *the mayor*, `He’s claiming` has *He*; who `was told`, or is `Asked` something, does not say it"
     if not f.cue: return f
+    if f.source and (m := _JOINED.match(text, *f.source[0])): f = replace(f, source=[(m.end(), f.source[0][1])][m.end() >= f.source[0][1]:] + f.source[1:])
     cue = text[f.cue[0][0]:f.cue[-1][1]]
     if not f.source and (m := _CONTRACTED.match(text, *f.cue[0])): return replace(f, source=[m.span(1)], cue=[(m.end(), f.cue[0][1]), *f.cue[1:]])
     if not f.source or not _ADDRESSED.match(cue): return f

@@ -272,3 +272,11 @@ def test_clauses_joined_by_that_are_texts_of_their_own(text, parts):
     at = text.index(" said ") + 6
     got = clauses(text, [(at, len(text) - 1)])
     assert [own for _, own in got] == parts and all(text[start:start + len(own) - 1] == own[:-1] for start, own in got)
+
+@pytest.mark.parametrize("source, left", [("or the mayor", ["the mayor"]), ("and", []), ("Andersen", ["Andersen"]), ("the mayor", ["the mayor"])])
+def test_a_source_does_not_begin_with_what_joins_it(source, left):
+    from media_study.quotes import _sourced
+    text = f"Ruiz, {source} said it rained."
+    at = text.index(source), text.index(source) + len(source)
+    f = _sourced(text, Found([(text.index("it"), len(text) - 1)], [(at[1] + 1, at[1] + 5)], [at]))
+    assert [text[s:e] for s, e in f.source] == left
