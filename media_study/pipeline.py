@@ -21,7 +21,7 @@ from .entities import find_mentions,link_mentions
 from .mentions import word_classes
 from .names import find_names
 from .parsing import parse
-from .quotes import find_quotes
+from .quotes import find_quotes, spoken
 from .reading import guess_language
 from .speakers import find_speakers
 
@@ -36,7 +36,7 @@ def _encoder():
 def _read_all(a):
     "Everything that is found in a parsed article"
     net = _encoder()
-    reading = net.read(a.text, [(b.start, b.end) for b in a.blocks]) if net else None
+    reading = net.read(a.text, spoken(a)) if net else None
     a.anchor = find_anchor(a)
     a.dates = find_dates(a, a.anchor)
     a.quotes = find_quotes(a, reading, net and net.read_each)

@@ -280,3 +280,9 @@ def test_a_source_does_not_begin_with_what_joins_it(source, left):
     at = text.index(source), text.index(source) + len(source)
     f = _sourced(text, Found([(text.index("it"), len(text) - 1)], [(at[1] + 1, at[1] + 5)], [at]))
     assert [text[s:e] for s, e in f.source] == left
+
+def test_the_labels_of_a_transcript_are_not_read():
+    from media_study.quotes import spoken
+    read = lambda text: [text[s:e].strip() for s, e in spoken(parse(Article(id="a", text=text, language="en")))]
+    talk = "Two people met on the radio to talk about the harbour that day.\n\nANA SOUSA, MINISTER: We open it in May.\n\nHOLM: Why so late?\n"
+    assert read(talk)[-2:] == ["We open it in May.", "Why so late?"]
