@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from ..encoder import BUCKETS, MODEL, NAMES, bucket, NOMINALS, ROLES, SHAPES, WINDOW, to_pieces, tokenizer
-from .corpora import Example, plain_texts, training_examples
+from .corpora import bio_spans, Example, plain_texts, training_examples
 
 # %% ../../nbs/51_train.ipynb #a88f4035
 LINK = 128 # Width of the link head
@@ -99,13 +99,13 @@ def load_backbone(
         sd["relative.weight"] = w["encoder.relative_attention_bias.weight"]
     else: places = places + w["embeddings.token_type_embeddings.weight"][0]
     sd["word.weight"], sd["place.weight"] = words, places
-    at, qkv, out, norm = ("attention.attn.", "qkv", "o", "attention.LayerNorm") if mpnet else ("attention.self.", ("query", "key", "value"), None, "attention.output.LayerNorm")
+    qkv, out, norm = (("attn.q", "attn.k", "attn.v"), "attn.o", "LayerNorm") if mpnet else (("self.query", "self.key", "self.value"), "output.dense", "output.LayerNorm")
     for p in ("weight", "bias"):
         sd[f"norm.{p}"] = w[f"embeddings.LayerNorm.{p}"]
         for i in range(len(net.layers)):
             b, a = f"encoder.layer.{i}.", f"layers.{i}."
-            sd[f"{a}qkv.{p}"] = torch.cat([w[f"{b}{at}{x}.{p}"] for x in qkv])
-            for ours, theirs in (("out", f"{at}{out}" if mpnet else "attention.output.dense"), ("norm1", norm), ("up", "intermediate.dense"), ("down", "output.dense"), ("norm2", "output.LayerNorm")):
+            sd[f"{a}qkv.{p}"] = torch.cat([w[f"{b}attention.{x}.{p}"] for x in qkv])
+            for ours, theirs in (("out", f"attention.{out}"), ("norm1", f"attention.{norm}"), ("up", "intermediate.dense"), ("down", "output.dense"), ("norm2", "output.LayerNorm")):
                 sd[f"{a}{ours}.{p}"] = w[f"{b}{theirs}.{p}"]
     net.load_state_dict(sd)
     return net
@@ -335,10 +335,7 @@ def hear_cues(
         chosen = todo[first:first+size]; x = moved(batch(chosen), device)
         with torch.no_grad(): p = sum(F.softmax(scores(t, x)["roles"].float(), -1) for t in teachers)
         for (d, i, j), role in zip(chosen, p.argmax(-1).cpu().numpy()):
-            begin, role = None, [ROLES[k] for k in role[1:j-i+1]] + ["O"]
-            for k, r in enumerate(role):
-                if begin is not None and r != "I-cue": d["links"].append({"cue": [(i + begin, i + k)]}); begin = None
-                if r.endswith("-cue") and begin is None: begin = k
+            d["links"] += [{"cue": [(i + a, i + b)]} for a, b, kind in bio_spans([ROLES[k] for k in role[1:j-i+1]]) if kind == "cue"]
     return out
 
 def distil(
@@ -411,12 +408,14 @@ def to_onnx(
     model = h.make_model(h.make_graph(nodes, "media_study", ins, outs, init), opset_imports=[h.make_opsetid("", 17)], ir_version=8, producer_name="media_study")
     onnx.checker.check_model(model); onnx.save(model, str(path))
 
+_LINK_FILE = {"distance.weight": "distance", "link_out.weight": "out", "link_out.bias": "bias", "pair.weight": "pair"} # Of the network's weights the names in `link.npz`
+
 def link_weights(
     net:Network, # A trained network
 )->dict: # Arrays of half precision
     "The weights of the link head that `Reading.link` uses"
     w = net.state_dict()
-    return {k: w[n].cpu().numpy().astype(np.float16) for k, n in (("distance", "distance.weight"), ("out", "link_out.weight"), ("bias", "link_out.bias"), ("pair", "pair.weight"))}
+    return {k: w[n].cpu().numpy().astype(np.float16) for n, k in _LINK_FILE.items()}
 
 # %% ../../nbs/51_train.ipynb #658d7612
 def quantise(
@@ -479,7 +478,7 @@ def released(
         for k, v in net.state_dict().items():
             part, kind = k.rsplit(".", 1)
             if k == "word.weight": continue
-            if k in (named := {"distance.weight": "distance", "link_out.weight": "out", "link_out.bias": "bias", "pair.weight": "pair"}): a = link[named[k]]
+            if k in _LINK_FILE: a = link[_LINK_FILE[k]]
             elif part.endswith(".qkv"): a = np.concatenate([array(f"{part}{i*len(v)//3}.{kind}").T for i in range(3)])
             elif kind == "weight" and v.ndim == 2 and part not in ("place", "shape", "lines", "marks"): a = array(k).T
             else: a = array(k)
@@ -501,8 +500,7 @@ def main(
     p.add_argument("--seed", type=int, default=1, help="of everything random")
     a = p.parse_args(argv)
     data, out, start = [labels(e) for e in training_examples(a.open_data_only)], Path(a.out), released(a.start) if a.start else None
-    texts = [] if a.open_data_only else [labels(e) for e in plain_texts()]
-    if a.teacher: net = distil(data, texts, out/"checkpoints", a.teacher, start, epochs=a.epochs, seed=a.seed)
+    if a.teacher: net = distil(data, [] if a.open_data_only else [labels(e) for e in plain_texts()], out/"checkpoints", a.teacher, start, epochs=a.epochs, seed=a.seed)
     else: net = train(data, out/"checkpoints"/"one", a.epochs, rate=a.rate, seed=a.seed, start=start)
     export(net.eval(), out/"en", data, {"seed": a.seed, "epochs": a.epochs, "open_data_only": a.open_data_only})
 
