@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['best_labels', 'read_names', 'place_types', 'told_type', 'split_title', 'put_right', 'apart', 'join', 'agree',
-           'as_told', 'acronyms', 'in_full', 'again', 'whole_countries', 'pairs_of_countries', 'countries_of_offices',
-           'label_names', 'find_names']
+           'surnames', 'as_told', 'acronyms', 'in_full', 'again', 'whole_countries', 'pairs_of_countries',
+           'countries_in_compounds', 'countries_of_offices', 'label_names', 'find_names']
 
 # %% ../nbs/11_names.ipynb #c2a0d9a3
 import re
@@ -89,10 +89,10 @@ def told_type(
 _RANKS = set("""president minister premier advisor adviser chancellor secretary senator representative congressman congresswoman governor mayor councillor councilor ambassador envoy commissioner chair chairman chairwoman chairperson
 director spokesman spokeswoman spokesperson speaker leader king queen prince princess emperor sultan sheikh pope cardinal archbishop bishop reverend rabbi imam ayatollah judge justice general admiral colonel major captain lieutenant
 sergeant marshal commander officer professor doctor sir dame lord lady mr mrs ms miss dr prof sen rep gov gen col lt capt sgt rev adm maj messrs sens reps
-emir duke duchess baron baroness pastor taoiseach cllr adv datuk dato datin seri alhaji shri smt hon""".split())
+emir duke duchess baron baroness pastor taoiseach cllr adv datuk dato datin seri alhaji shri smt hon brig cpl pfc spc pvt cmdr cdr seaman airman""".split())
 _IN_CAPITALS = set("chief executive sheriff inspector constable superintendent detective advocate magistrate comrade".split()) # Titles where they have a capital, else descriptions: `police chief Sousa`
 _PORTFOLIOS = set("foreign defense defence finance interior justice trade health commerce energy education environment agriculture transport transportation culture labor labour economy mines tourism information communications".split())
-_MODIFIERS = _PORTFOLIOS | set("vice deputy acting assistant former interim first senior chief press attorney lieutenant major brigadier staff rear state prime executive managing general under national security supreme wing squadron flight group principal home".split())
+_MODIFIERS = _PORTFOLIOS | set("vice deputy acting assistant former interim first senior chief press attorney lieutenant major brigadier staff rear state prime executive managing general under national security supreme wing squadron flight group principal home special petty warrant".split())
 _POLITE = set("mr mrs ms miss dr sir dame lord lady messrs".split())
 _OF = re.compile(rf"(\w+)\.? (?:of|for) (?:the )?(?:[A-Z]\w+(?: [A-Z]\w+)*|(?:{'|'.join(sorted(_PORTFOLIOS))}|state|affairs|home|labour|water|public|works|industry|planning|development|social|science|technology|sports?)(?:(?:,? and|,)? (?:{'|'.join(sorted(_PORTFOLIOS))}|affairs|water|public|works|industry|planning|development|social|science|technology|sports?))*)$")
 
@@ -124,6 +124,14 @@ def split_title(
 # %% ../nbs/11_names.ipynb #ed2ab9ee
 _SIDE = set("north south east west northern southern eastern western central middle latin southeast".split())
 _PEOPLES = set("african asian european american western arab scandinavian nordic baltic caribbean".split())
+_GROUPS = set("muslim islamic islamist shia shiite shi'ite sunni christian catholic protestant evangelical mormon jew jewish hindu sikh buddhist arab kurd kurdish tamil uighur uyghur rohingya hutu tutsi pashtun berber basque catalan hispanic latino inuit maori nazi".split())
+_ALSO_BODIES = set("hindu catholic protestant evangelical".split()) # The Hindu, Catholic (University)
+
+def _is_group(name, kind):
+    "Whether a name is of people by their faith or descent: `Muslims`, `Kurdish`"
+    word = name.lower().replace("’", "'"); one = word.removesuffix("s")
+    return one in _GROUPS and (one != word or kind != "PERSON" and not (kind == "ORG" and word in _ALSO_BODIES))
+
 _CONTINENT = re.compile(r" (?:African|Asian|European|American|Eastern)s?\b")
 _BODIES = set("images pictures economics airlines airways press presse news times tribune herald gazette group bank university college institute ministry council committee police party association foundation agency corporation company holdings partners insurance fc tv radio magazine studios technologies motors pharmaceuticals laboratories society federation authority commission network museum orchestra".split())
 _IS_BODY = re.compile(r"\b(?:newspaper|daily|tabloid|magazine|website|news (?:agency|site|outlet|channel|portal)|airline|supermarket|think[- ]tank) \Z")
@@ -163,6 +171,7 @@ def _around(text, start, end, kind):
         if _DISTRICT.match(text, end): kind = "GPE"
     if kind in ("PERSON", "GPE", "LOC", "NORP") and not known and (_IS_BODY.search(text[max(0, start-24):start]) or " " not in text[start:end] and _IS_FIRM.search(text[max(0, start-24):start])): kind = "ORG"
     if kind in ("ORG", "GPE", "FAC") and text[start:end].count(" ") in (1, 2) and _SHOT.search(text[max(0, start-24):start]) and re.match(r" ?/|,? via ", text[end:end+6]): kind = "PERSON"
+    if not known and _is_group(text[start:end], kind): kind = "NORP"
     if text[start:end].lower() in _SIDE and text[start].isupper() and (m := _CONTINENT.match(text, end)): end = m.end()
     words = text[start:end].split()
     if kind not in ("PERSON", "FAC") and words and words[0][0].isupper() and {w.lower() for w in words[:-1]} <= _SIDE and words[-1].lower().rstrip("s") in _PEOPLES | ({"eastern"} if len(words) == 2 else set()): kind = "NORP"
@@ -215,7 +224,8 @@ def _one_name(text, a, b):
 
 _PURPOSE = re.compile(rf" for (?:the )?(?!(?:{'|'.join(w.title() for w in (*MONTHS, *WEEKDAYS))})\b)[A-Z][\w-]+(?:,? (?:and |of |the |in )*[A-Z][\w-]+)*")
 
-_BASED = re.compile(r"([A-Z][\w.]*(?: [A-Z][\w.]*)?)-(?:based|born|led|backed|run|owned|controlled|installed) (?=\w)")
+_PARTICIPLE = "-(?:led|backed|born|based|run|owned|held|made|built|controlled|installed|listed|registered|flagged|funded|trained|occupied|brokered|sponsored|mediated|speaking)"
+_BASED = re.compile(rf"([A-Z][\w.]*(?: [A-Z][\w.]*)?){_PARTICIPLE} (?=\w)")
 
 def apart(
     text:str, # Reading text of one article
@@ -254,6 +264,22 @@ def agree(
     key = lambda s, e: text[s:e].title() if text[s:e].isupper() else text[s:e]
     for s, e, p in found: votes[key(s, e)] += p
     return [(s, e, NAME_TYPES[int((p if p.max() > .95 else votes[key(s, e)]).argmax())]) for s, e, p in found]
+
+_PERSON = NAME_TYPES.index("PERSON")
+
+def surnames(
+    text:str, # Reading text of one article
+    found:list, # `(start, end, probabilities)` from `read_names`
+    seen:list, # `(start, end, type)` of each, from `agree`
+)->list[tuple[int, int, str]]: # The same, in which `Florence` is a person behind `Ana Florence`
+    "What is called a place, and is the last name of a person named in full before, is that person where the network gives it some chance"
+    people, out = set(), []
+    for (s, e, kind), (_, _, p) in zip(seen, found):
+        name = text[s:e]
+        if kind == "PERSON" and " " in name: people.update(name.split()[-1:])
+        elif kind in ("GPE", "LOC", "FAC") and name in people and p[_PERSON] > .1: kind = "PERSON"
+        out.append((s, e, kind))
+    return out
 
 _LETTER = re.compile(r"\w")
 
@@ -363,6 +389,19 @@ def pairs_of_countries(
         found = [f for f in found if f[1] <= m.start() or m.end() <= f[0]] + [(*m.span(k), "GPE", None) for k in (1, 2)]
     return found
 
+_COMPOUND = re.compile(rf"(?<![\w-])([A-Z][\w.]+(?: [A-Z]\w+)?){_PARTICIPLE}\b")
+
+def countries_in_compounds(
+    text:str, # Reading text of one article
+    found:list, # `(start, end, type, title)`
+)->list: # The same with `Danish` of `Danish-backed`
+    "A country, its people or its capital before a participle is a name"
+    people = {w for s, e, kind, _ in found if kind == "PERSON" for w in text[s:e].split()[-1:]}
+    for m in _COMPOUND.finditer(text):
+        known = lookup(m[1])
+        if known and m[1] not in people and not any(f[0] < m.end() and m.start() < f[1] for f in found): found = found + [(*m.span(1), "NORP" if known[1] == "demonym" else "GPE", None)]
+    return found
+
 def countries_of_offices(
     text:str, # Reading text of one article
     found:list, # `(start, end, type, title)`
@@ -397,6 +436,13 @@ _URL = re.compile(r"(?:https?://|www\.)\S+")
 _MONEY = re.compile(r"[A-Z]{1,3}\d[\d.,]*(?:bn|mn|tn|m|k)\Z|(?:R|RM|Rs|Rp|Sh|KSh)\.?\d[\d.,]*\Z")
 _NO_NAME = re.compile(r"\d+\Z|Us\Z|(?:north|south|east|west|(?:north|south)(?:east|west))ern\Z|[A-Z][a-z]+ism\Z|(?:Inc|Corp|Ltd|LLC|LLP|PLC)\.?\Z") # 1981, Contact Us
 
+_FUNCTION_WORDS = set("I We You He She They My Our Your His The This That These Those And But".split())
+_WHERE = re.compile(r" (?:of|for) (?:the )?\Z")
+
+def _part_of_title(text, s, e, kind):
+    "Whether a name within a title is one of its own: Mayor of `Tarnford`, Director of the `FBI`"
+    return bool(lookup(text[s:e])) or bool(_WHERE.search(text[max(0, s-9):s])) and (kind in ("GPE", "LOC") or kind == "ORG" and (text[s:e].isupper() or bool(_WHOLE.search(text[s:e]))))
+
 def _in_title(text, s, e):
     "Whether words are nothing but what an office is for: `State` Councilor, secretary of `State`"
     if not set(text[s:e].lower().split()) <= _MODIFIERS: return False
@@ -410,18 +456,21 @@ def find_names(
     "The names in an article"
     text, out, last = article.text, [], 0
     turns = [b.speaker for b in article.blocks if b.speaker]
-    seen = agree(text, join(text, apart(text, read_names(text, reading))))
+    pieces = join(text, apart(text, read_names(text, reading)))
+    seen = surnames(text, pieces, agree(text, pieces))
     found = acronyms(text, as_told(text, seen, [put_right(text, *x) for x in seen]))
     found = in_full(text, found)
     if turns: found = [f for f in found if not any(f[0] < e and s < f[1] for s, e in turns)] + label_names(article)
     found = whole_countries(text, found + again(text, reading, found, [span for q in article.quotes for span in q.source]))
-    found = countries_of_offices(text, pairs_of_countries(text, found))
+    found = countries_of_offices(text, countries_in_compounds(text, pairs_of_countries(text, found)))
     titles = [(s - len(title) - 1, s) for s, _, _, title in found if title]
+    people = {w for s, e, kind, _ in found if kind == "PERSON" for w in text[s:e].split()[1:][-1:]}
     links = [m.span() for m in _URL.finditer(text)]
     within = lambda s, e, spans: any(a <= s and e <= b for a, b in spans)
     for s, e, kind, title in sorted(found, key=lambda x: (x[0], -x[1])):
         if s < last or e <= s or _TIMES.match(text[s:e]) or not any(c.isalnum() for c in text[s:e]) or within(s, e, links): continue
-        if _NO_NAME.match(text[s:e]) or _MONEY.match(text[s:e]) or text[e:e+1] and text[e] in "$€£¥": continue
-        if _rank(text[s:e]) and text[s:e].strip(".").isalpha() or _in_title(text, s, e) or (within(s, e, titles) and not lookup(text[s:e])): continue
+        if _NO_NAME.match(text[s:e]) or _MONEY.match(text[s:e]) or text[e:e+1] and text[e] in "$€£¥" or text[s:e] in _FUNCTION_WORDS and not title and kind != "WORK": continue
+        if _rank(text[s:e]) and text[s:e].strip(".").isalpha() and not (kind == "PERSON" and text[s:e] in people or kind == "ORG" and text[s:e].isupper() and e - s < 5): continue
+        if _in_title(text, s, e) or within(s, e, titles) and not _part_of_title(text, s, e, kind): continue
         out.append(Mention(start=s, end=e, kind="name", type=kind, title=title)); last = e
     return out

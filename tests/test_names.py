@@ -5,7 +5,7 @@ from hypothesis import given, settings, strategies as st
 from given import turns
 from media_study.article import Article
 from media_study.encoder import NAME_TYPES
-from media_study.names import _standing, acronyms, again, agree, apart, as_told, countries_of_offices, find_names, in_full, join, label_names, pairs_of_countries, put_right, split_title, told_type, whole_countries
+from media_study.names import _is_group, _standing, acronyms, again, agree, apart, as_told, countries_in_compounds, countries_of_offices, find_names, in_full, join, label_names, pairs_of_countries, put_right, split_title, surnames, told_type, whole_countries
 
 def right(text, name, kind):
     s, e, k, title = put_right(text, text.index(name), text.index(name) + len(name), kind)
@@ -43,7 +43,7 @@ def right(text, name, kind):
     ('The North American market fell.', 'North', 'LOC', 'North American', 'NORP'),
     ('Some Western leaders came.', 'Western', 'ORG', 'Western', 'NORP'),
     ('African-American voters came.', 'African', 'GPE', 'African-American', 'NORP'),
-    ('Shi’ites prayed.', 'Shi', 'ORG', 'Shi’ites', 'ORG'),
+    ('Shi’ites prayed.', 'Shi', 'ORG', 'Shi’ites', 'NORP'), ('Muslims prayed.', 'Muslims', 'EVENT', 'Muslims', 'NORP'),
     ('He told The Holmian so.', 'Holmian', 'NORP', 'The Holmian', 'ORG'),
     ('The Fair Rents Bill passed.', 'Fair Rents Bill', 'ORG', 'Fair Rents Bill', 'LAW')])
 def test_ends_and_types(text, seen, kind, name, type): assert right(text, seen, kind)[:2] == (name, type)
@@ -77,6 +77,40 @@ def test_pieces_of_one_name(text, names, whole): assert [text[s:e] for s, e, _ i
 def test_what_is_written_alike_is_alike_in_capitals_too():
     text = 'Marta Holm left. MARTA HOLM is back.'
     assert [k for *_, k in agree(text, [(0, 10, np.eye(len(NAME_TYPES))[0] * .9), (17, 27, np.eye(len(NAME_TYPES))[1] * .5)])] == [NAME_TYPES[0]] * 2
+
+@pytest.mark.parametrize('text, seen, chance, kind', [('Ana Florence met us. Florence left.', 'Florence GPE', .2, 'PERSON'), ('Ana Florence met us. In Florence it rained.', 'Florence GPE', .05, 'GPE'), ('Ana Ford left. Ford closed a plant.', 'Ford ORG', .2, 'ORG'), ('Ana Holm left. Florence is old.', 'Florence GPE', .2, 'GPE')])
+def test_the_last_name_of_a_person_named_before(text, seen, chance, kind):
+    found = row(text, ' '.join(text.split()[:2]) + ' PERSON', seen)
+    found[1][2][NAME_TYPES.index('PERSON')] = chance
+    assert surnames(text, found, [(*found[0][:2], 'PERSON'), (*found[1][:2], seen.split()[1])])[1][2] == kind
+
+@pytest.mark.parametrize('text, found, names', [('Danish-backed forces left.', (), ['Danish NORP']), ('Oslo-led talks failed.', (), ['Oslo GPE']), ('A Turkey-stuffed pie.', (), []), ('Ana Jordan left. Jordan-led teams won.', ('Ana Jordan',), ['Ana Jordan PERSON']), ('A US-led force.', (), ['US GPE'])])
+def test_countries_in_compounds(text, found, names):
+    found = [(text.index(n), text.index(n) + len(n), 'PERSON', None) for n in found]
+    assert [f'{text[s:e]} {k}' for s, e, k, _ in countries_in_compounds(text, found)] == names
+
+def certain(text, *names):
+    "What is found where the network is sure of names: `Sousa PERSON`"
+    kinds = [(*[*re.finditer(re.escape(n.rsplit(' ', 1)[0]), text)][-1].span(), NAME_TYPES.index(n.rsplit(' ', 1)[1])) for n in names]
+    class Reading:
+        pieces = np.array([m.span() for m in re.finditer(r"\w+|\S", text)])
+        names = np.array([np.eye(21)[next((1 + 2*k + (s > a) for a, b, k in kinds if a <= s < b), 0)] for s, _ in pieces])
+    return [f'{text[m.start:m.end]} {m.type}' for m in find_names(Article('a', text), Reading)]
+
+def test_ranks_that_are_last_names_and_abbreviations_that_are_bodies():
+    assert certain('Per Seaman won. Seaman, 61, left.', 'Per Seaman PERSON', 'Seaman PERSON') == ['Per Seaman PERSON', 'Seaman PERSON']
+    assert certain('The SPC met.', 'SPC ORG') == ['SPC ORG'] and certain('The Seaman left.', 'Seaman PERSON') == []
+
+def test_function_words_are_no_names():
+    assert certain('We met.', 'We ORG') == [] and certain('Vice Premier He left.', 'He PERSON') == ['He PERSON']
+
+def test_names_within_titles():
+    assert certain('Director of the FBI Per Dahl left.', 'FBI ORG', 'Per Dahl PERSON') == ['FBI ORG', 'Per Dahl PERSON']
+    assert certain('Mayor of Tarnford Per Dahl left.', 'Tarnford GPE', 'Per Dahl PERSON') == ['Tarnford GPE', 'Per Dahl PERSON']
+    assert certain('Minister for Foreign Affairs Per Dahl left.', 'Foreign Affairs ORG', 'Per Dahl PERSON') == ['Per Dahl PERSON']
+
+@pytest.mark.parametrize('name, kind, group', [('Muslims', 'EVENT', True), ('Hispanics', 'PERSON', True), ('Kurdish', 'GPE', True), ('Christian', 'PERSON', False), ('Hindu', 'ORG', False), ('Roma', 'ORG', False), ('Shi’ite', 'ORG', True)])
+def test_groups(name, kind, group): assert _is_group(name, kind) == group
 
 def test_names_in_one_piece_that_are_two():
     names = lambda text, *seen: [text[s:e] for s, e, _ in apart(text, row(text, *seen))]
