@@ -128,6 +128,7 @@ class Settings:
     take:float = .5 # Share of a marked span that takes the whole of it
     drop:float = .8 # Share of its content that a quote may lose to others
     keep:float = .35 # Least score of an attribution
+    block:float = .3 # Share of a paragraph below a colon that takes the whole of it
     hole:int = 4 # Most tokens in the middle of a content that are taken along
     scope:float = .6 # Least probability of a cue that has another attribution in its scope …
 
@@ -164,8 +165,17 @@ class _Candidate:
     source:np.ndarray|None = None
     score:float = 0.
     within:int|None = None
+    below:tuple[int, int]|None = None # First sentence below the colon with which the cue's own line ends, in tokens
     @property
     def hi(self): return self.lo + len(self.link)
+
+def _below(tokens, end):
+    "The first sentence of the line behind the colon that ends the line of a cue, if no sentence ends between them: *The minister said:*"
+    last = int(tokens.line.searchsorted(tokens.line[end - 1], 'right')) - 1
+    if last + 1 == len(tokens) or tokens.text[tokens.start[last]] != ':' or tokens.ends[end:last].any(): return None
+    stop = int(tokens.line.searchsorted(tokens.line[last + 1], 'right'))
+    ends = np.flatnonzero(tokens.ends[last + 1:stop])
+    return last + 1, last + 2 + int(ends[0]) if len(ends) else stop
 
 def _candidate(tokens, reading, cue, settings):
     "A cue with its links, within two lines and the reach of the reading"
@@ -176,7 +186,7 @@ def _candidate(tokens, reading, cue, settings):
     link[a - lo:b - lo] = (1, 0, 0)
     seen = np.flatnonzero(link[:, 0] < .999)
     if len(seen): lo, link = lo + int(seen[0]), link[seen[0]:seen[-1] + 1]
-    return _Candidate(cue, lo, link, float(tokens.parts[1][a:b].mean()))
+    return _Candidate(cue, lo, link, float(tokens.parts[1][a:b].mean()), below=_below(tokens, b))
 
 # %% ../nbs/12_decoding.ipynb #1fb2f329
 _clip = lambda p, least, most: np.minimum(np.maximum(p, least), most) # `np.clip`, which takes its time
@@ -189,6 +199,7 @@ def _worth(tokens, c, peak, begin, settings):
     p = np.exp(settings.weight * _log(whose) + (1 - settings.weight) * _log(tokens.parts[0][at]))
     p = _clip(p, 1e-4, 1 - 1e-4)
     d = _clip(np.log(p / (1 - p)), -5, 5) + settings.bias - settings.line * (tokens.line[at] != tokens.line[c.cue[0]])
+    if c.below: d[slice(*(np.clip(np.array(c.below), c.lo, c.hi) - c.lo))] += settings.line
     if c.lo <= c.cue[0]: d[c.cue[0] - c.lo:c.cue[1] - c.lo] = -9
     return d, begin[at]
 
@@ -379,6 +390,36 @@ def _runs(tokens, at):
         last = i
     return res
 
+# %% ../nbs/12_decoding.ipynb #5be10c47
+_FIRST_PERSON = re.compile(r"(?<!\w )\bI\b|\b[Ww]e\b|\b[Oo]ur\b|\b[Mm]y\b")
+
+def _paragraphs(tokens, first):
+    "First token and last + 1 of each line from a token on"
+    while first < len(tokens):
+        stop = int(tokens.line.searchsorted(tokens.line[first], 'right'))
+        yield first, stop
+        first = stop
+
+def _speaks_on(tokens, found, a, b):
+    "Does somebody speak in the first person in a paragraph without marks, before anybody else is quoted there?"
+    word = _FIRST_PERSON.search(tokens.text, int(tokens.start[a]), int(tokens.end[b - 1]))
+    if not word or tokens.marked[a:b].any() or tokens.text[tokens.start[b - 1]] == ':': return False
+    others = [c.source[0] for c in found if c.within is None and len(c.content) and len(c.source) and a <= c.source[0] < b and not _FIRST_PERSON.search(tokens.text[tokens.start[c.source[0]]:tokens.end[c.source[-1]]])]
+    return not others or word.start() < tokens.start[min(others)]
+
+def _blocks(tokens, found, owner, settings):
+    "Give what is set off below a colon, without marks, to the quote that has part of it: the whole paragraph, and those after it in which the speaker goes on"
+    for i, c in enumerate(found):
+        if c.within is not None or c.below is None or tokens.text[tokens.start[c.below[0]]] in '"“‘”': continue
+        for a, b in _paragraphs(tokens, c.below[0]):
+            if a == c.below[0]:
+                mine, free = (owner[a:b] == i).sum(), (owner[a:b] < 0).sum()
+                if mine <= settings.block * (mine + free): break
+            elif not _speaks_on(tokens, found, a, b): break
+            for k, other in enumerate(found):
+                if k != i and other.within is None and a <= other.cue[0] < b: other.within, other.content = i, np.flatnonzero(owner == k)
+            owner[a:b] = i
+
 # %% ../nbs/12_decoding.ipynb #16b3b2f6
 def _signs(tokens, c, content):
     "What the confidence of a candidate is reckoned from: probabilities as log odds"
@@ -408,6 +449,7 @@ def decode(
     tokens = Tokens(layout, reading)
     found, owner = _settle(tokens, reading, _candidates(tokens, reading, settings), settings)
     _snap(tokens, found, owner, layout.near(int(tokens.start[0]), int(tokens.end[-1])) if len(tokens) else [], settings)
+    _blocks(tokens, found, owner, settings)
     res, place = [], {}
     for i in sorted(range(len(found)), key=lambda i: found[i].cue):
         c = found[i]

@@ -286,3 +286,16 @@ def test_the_labels_of_a_transcript_are_not_read():
     read = lambda text: [text[s:e].strip() for s, e in spoken(parse(Article(id="a", text=text, language="en")))]
     talk = "Two people met on the radio to talk about the harbour that day.\n\nANA SOUSA, MINISTER: We open it in May.\n\nHOLM: Why so late?\n"
     assert read(talk)[-2:] == ["We open it in May.", "Why so late?"]
+
+BLOCK = "Ruiz condemns it\n\nOn Monday Ruiz said:\n\nI condemn the attack. It was a cruel act.\n\nWe stand by the people, and Lee promised help.\n\nThe bridge was opened in 1996."
+def below(end="said:"):
+    text = BLOCK.replace("said:", end)
+    f = lambda part, skip=0: [(text.index(part) + skip, text.index(part) + len(part))]
+    gold = [dict(content=f("I condemn the attack"), cue=f("said"), source=f("Monday Ruiz", 7)), dict(content=f("help"), cue=f("promised"), source=f("Lee"))]
+    a = Article(id="a", text=text)
+    return [(a.words(q.content), q.nested_in) for q in find_quotes(a, Pretended(text, gold))]
+
+def test_what_is_set_off_below_a_colon():
+    (whole, _), (inner, within) = below()
+    assert whole.startswith("I condemn the attack. It was a cruel act.") and whole.endswith("Lee promised help") and (inner, within) == ("help", "q1")
+    assert below("said.")[0] == ("I condemn the attack", None) and below("said.")[1][1] is None
