@@ -1,4 +1,6 @@
-"The articles written for training: their marks fit, their contents stand alone with what is nested in them, and what is held back is never learned from."
+"What was marked for training at every depth: the marks fit, contents stand alone with what is nested in them, and what is held back is never learned from."
+import json, os
+
 import pytest
 
 from media_study.training import corpora as c
@@ -12,15 +14,19 @@ def test_every_mark_fits():
             for role, spans in a.items():
                 assert all(text[s:e] and text[s:e] == text[s:e].strip() for s, e in spans), (key, n, role)
             assert not any(s < d and b < e for s, e in a["content"] for b, d in a["cue"]), (key, n, "the cue lies in its own content")
-        assert set(names) <= c.ANY and all(form in text for forms in names.values() for form in forms), key
+        assert all(kinds <= c.ANY and text[s:e] == text[s:e].strip() for s, e, kinds in names), key
+
+def test_every_name_that_is_listed_stands_in_its_article():
+    for path in sorted(c.WRITTEN.glob("*.txt")):
+        for key, text, _, names in c.read_marked(path): assert set(names) <= c.ANY and all(form in text for forms in names.values() for form in forms), key
 
 def test_what_is_held_back_is_not_learned_from():
     held = {a[0] for a in c.written_articles("held")}
-    assert held and not any(e.id == h or e.id.startswith(f"{h}-") and e.id.removeprefix(f"{h}-").isdigit() for e in c.written() for h in held)
+    assert held and not any(e.id == h or e.id.startswith(f"{h}-") and e.id.removeprefix(f"{h}-").isdigit() for e in c.at_every_depth("written", c.written_articles()) for h in held)
 
 def test_labels_of_whole_articles_do_not_overlap_and_contents_stand_alone():
     inside = 0
-    for e in c.written():
+    for e in c.at_every_depth("written", c.written_articles()):
         spans = [s for a in e.attributions for s in a["content"]]
         assert all(0 <= s < t <= len(e.text) and e.text[s:t].strip() for a in e.attributions for r in a for s, t in a[r]), e.id
         assert all(not (c < t and s < d) for a in e.attributions for c, d in a["cue"] for b in e.attributions if b is not a for s, t in b["content"]), e.id # one level
@@ -38,3 +44,40 @@ def test_contents_get_the_marks_and_the_conjunction_that_polnear_gives_them():
     at = lambda w: (text.index(w), text.index(w) + len(w))
     got = lambda w: [text[s:e] for s, e in c.with_marks(text, [at(w)])]
     assert got("We agree") == ["“We agree,”"] and got("talks were “hard") == ["that talks were “hard.”"] and got("it rained") == ["that it rained"]
+
+def test_headlines_get_capitals_and_keep_their_length():
+    assert c.headline_case("Mayor’s plan for a bridge\n\nIt was his plan.") == "Mayor’s Plan for a Bridge\n\nIt was his plan." and c.headline_case("one line, as contents are") == "one line, as contents are"
+
+needs_corpora = pytest.mark.skipif(not os.environ.get("MEDIA_STUDY_CORPORA"), reason="MEDIA_STUDY_CORPORA is unset: the marked texts lie in the corpora")
+
+@needs_corpora
+def test_marks_fit_the_texts_of_the_corpora():
+    train, held = list(c.marked_articles()), list(c.marked_articles("held"))
+    assert len(train) > 3*len(held) > 0 and not {a[0] for a in train} & {a[0] for a in held}
+    for key, text, marked, names in train + held:
+        for a in marked.values():
+            assert a["content"] and a["cue"] and all(text[s:e] and text[s:e] == text[s:e].strip() for spans in a.values() for s, e in spans), key
+        assert names is None or all(kinds <= c.ANY and text[s:e].strip() for s, e, kinds in names), key
+
+@needs_corpora
+def test_open_data_only_leaves_out_texts_without_an_open_licence():
+    assert {a[0].split("/")[0] for a in c.marked_articles(open_data_only=True)} == {"re3d"}
+
+@needs_corpora
+def test_marks_of_another_text_are_refused(tmp_path):
+    key = next(iter(c.re3d())).id
+    (tmp_path/"marks.jsonl").write_text(json.dumps({"id": f"re3d/{key}", "crc": 1, "attributions": [], "names": None}) + "\n", encoding="utf8")
+    with pytest.raises(ValueError, match=f"marks.jsonl, re3d/{key}: the text in .* is another"): list(c.marked_articles(path=tmp_path/"marks.jsonl"))
+
+@needs_corpora
+def test_marked_text_becomes_offsets_and_comes_back(tmp_path):
+    e = next(e for e in c.re3d() if "\n=== " not in e.text and "<" not in e.text)
+    first, second = e.text.split()[:2]
+    (tmp_path/"a.txt").write_text(f"=== re3d/{e.id}\n" + e.text.strip().replace(f"{first} {second}", f"<c1>{first}</c1> <q1>{second}</q1>", 1) + f"\n\n@ORG {second}\n", encoding="utf8")
+    rows = list(c.offsets(tmp_path/"a.txt"))
+    (tmp_path/"marks.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf8")
+    (key, text, marked, names), = c.marked_articles(path=tmp_path/"marks.jsonl")
+    at = lambda spans: [text[s:t] for s, t in spans]
+    assert text == e.text and at(marked[1]["cue"]) == [first] and at(marked[1]["content"]) == [second] and names[0][2] == {"ORG"} and not any(word in json.dumps(rows) for word in e.text.split() if len(word) > 6)
+    (tmp_path/"a.txt").write_text(f"=== re3d/{e.id}\nAnother text", encoding="utf8")
+    with pytest.raises(ValueError, match="its text is not that of the corpus"): list(c.offsets(tmp_path/"a.txt"))

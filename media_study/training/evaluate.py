@@ -22,7 +22,7 @@ from ..names import find_names
 from ..pipeline import annotate
 from ..quotes import confidence, learn_confidence
 from ..text import words
-from .corpora import NAME_SETS, gum, held_back, name_sentences, polnear, written_articles
+from .corpora import NAME_SETS, Example, gum, held_back, marked_articles, name_sentences, polnear, stands_inside, written_articles
 
 # %% ../../nbs/52_evaluate.ipynb #60825c4a
 def word_sets(
@@ -109,14 +109,16 @@ def annotate_dev()->tuple[list, dict]: # Annotated articles, gold attributions b
     return [annotate(e.text, id=e.id, language="en") for e in gold.values()], {k: e.attributions for k, e in gold.items()}
 
 # %% ../../nbs/52_evaluate.ipynb #b7d1c5e9
-def score_nested()->pd.DataFrame: # Precision, recall and complete ones by where the attribution stands, n attributions in the gold
-    "Attributions at every depth, in the articles written for training that were set aside"
+def score_nested(
+    articles, # `(id, text, attributions by their numbers, names)` of each
+)->pd.DataFrame: # Precision, recall and complete ones by where the attribution stands, n attributions in the gold
+    "Attributions at every depth"
     n = defaultdict(Counter)
-    for key, text, marked, _ in written_articles("held"):
+    for key, text, marked, _ in articles:
         quotes, gold = annotate(text, id=key, language="en").quotes, list(marked.values())
         ws = words(text); of = lambda spans: word_sets(text, ws, spans)
         hit = pair_up([of(without_that(text, q.content)) for q in quotes], [of(g["content"]) for g in gold])
-        nested = [any(h is not g and any(s <= g["cue"][0][0] and g["cue"][0][1] <= e for s, e in h["content"]) for h in gold) for g in gold]
+        nested = [any(stands_inside(g, h) for h in gold if h is not g) for g in gold]
         same = lambda x, y: bool(x & y) or not (x or y)
         whole = {j for i, j in hit if all(same(of(getattr(quotes[i], r)), of(gold[j][r])) for r in ("cue", "source"))}
         for name, ours, theirs in (("outermost", [not q.nested_in for q in quotes], [not x for x in nested]), ("nested", [bool(q.nested_in) for q in quotes], nested), ("all", [True]*len(quotes), [True]*len(gold))):
@@ -182,13 +184,14 @@ def calibration(
 
 # %% ../../nbs/52_evaluate.ipynb #b0c5ada2
 def score_names(
-    corpus:str, # `gmb-voa`, `uner-ewt-dev` or `gum`
+    corpus:str, # `gmb-voa`, `uner-ewt-dev`, `gum` or `marked`
 )->pd.DataFrame: # P, R, F and n by type
     "Exact names on the held-back part of a corpus"
     place = {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}
     if corpus == "gum": examples = [e for i, e in enumerate((e for e in gum(("news",))), 1) if held_back("gum", i)]
+    elif corpus == "marked": examples = [Example(corpus, key, text, names=names) for key, text, _, names in marked_articles("held") if names]
     else: examples = [e for n, e in name_sentences(corpus, breaks=True) if held_back(corpus, n)]
-    n, kinds = defaultdict(Counter), ("PERSON", "ORG", "PLACE")
+    n, kinds = defaultdict(Counter), ("PERSON", "ORG", "PLACE", *(("NORP", "EVENT", "WORK", "LAW", "PRODUCT") if corpus == "marked" else ()))
     for e in examples:
         ours = {(m.start, m.end, place.get(m.type, m.type)) for m in find_names(Article(e.id, e.text), Encoder.load().read(e.text))}
         gold = {(s, t, place.get(x, x)) for s, t, types in e.names if len(k := {place.get(x, x) for x in types}) == 1 for x in k}
