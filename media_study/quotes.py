@@ -351,6 +351,15 @@ def learn_confidence(
 # %% ../nbs/13_quotes.ipynb #93ca6aa9
 _CREDIT = re.compile(r"[ \t\xa0]*([―—–]|--?)[ \t\xa0]*([A-Z@][^\r\n“”\"]{1,80}?)[.\s\xa0]*(?=[\r\n]|$)")
 
+_CREDITED = re.compile(r"^[ \t]*[“\"]([^\r\n]*\w[^\r\n]*)[”\"][ \t\xa0]*([―—–]|--?)[ \t\xa0]*([A-Z@][^\r\n“”\".:;]{1,60}?)[.\s\xa0]*$", re.M)
+
+def _without(found, spans):
+    "Attributions without contents that stand in spans, and without those whose cue stands there"
+    inside = lambda s, e: any(a <= s and e <= b for a, b in spans)
+    left = [replace(f, content=[c for c in f.content if not inside(*c)]) for f in found]
+    kept = [i for i, f in enumerate(left) if f.content and not (f.cue and inside(*f.cue[0]))]
+    return [replace(left[i], within=kept.index(left[i].within) if left[i].within in kept else None) for i in kept]
+
 def _taken(layout, found):
     "For each character whether it stands in the content of an attribution"
     taken = np.zeros(len(layout.text), bool)
@@ -362,7 +371,9 @@ def credited(
     layout:Layout, # Of the reading text
     found:list[Found], # What was found already
 ) -> list[Found]: # The same, and behind it the quotations with a credit after a dash
-    "Find quotations that a dash and a name follow, up to the end of the line"
+    "Find quotations that a dash and a name follow, up to the end of the line; a line that is nothing else belongs to that name"
+    lines = list(_CREDITED.finditer(layout.text))
+    if lines: found = _without(found, [m.span(1) for m in lines]) + [Found([m.span(1)], [m.span(2)], [m.span(3)]) for m in lines]
     taken, new = _taken(layout, found), []
     for m in layout.marked:
         if m.depth > 1 or m.close is None or taken[m.start:m.end].any() or len(words(layout.text, m.start, m.end)) < 3: continue
@@ -395,11 +406,18 @@ _ADDRESSED = re.compile(rf"{_ASKED.pattern}|(?:\w+ )*?(?i:am|is|are|was|were|be|
 _WENT_ON = re.compile(r"[”\"’'] and (?:then )?(?:\w+ly )?(?:\w+ed|left|went|took|came|ran|fell|gave|got|made|hung|sat|stood|began|kept|put|met|held|sent|won|lost|broke|drove|flew|rose)\b")
 
 _JOINED = re.compile(r"(?:and|or|but|while)(?:\s+|\Z)")
+_OUTSIDE = re.compile(r"[^“”\"]*[,:] [“\"](?=\w)") # what stands before the mark in *the mayor said, “I*
+_RELATIVE = re.compile(r"(?<=\w),?\s+(?:who|which|whose)\Z")
+_DANGLING = re.compile(r"\b(?:said|says|told|added|wrote|noted)(\s+(?:on|in|at|during|after|before))\Z") # *said on* before the day
+_ARTICLE = re.compile(r"the|an?", re.I)
 
 def _sourced(text, f):
-    "An attribution with the source that its words allow: `or the mayor` has *the mayor*, `He’s claiming` has *He*; who `was told`, or is `Asked` something, does not say it"
+    "An attribution with the source that its words allow: `or the mayor` has *the mayor*, `He’s claiming` has *He*, `the` alone is none; who `was told`, or is `Asked` something, does not say it"
     if not f.cue: return f
-    if f.source and (m := _JOINED.match(text, *f.source[0])): f = replace(f, source=[(m.end(), f.source[0][1])][m.end() >= f.source[0][1]:] + f.source[1:])
+    if f.source and (m := _JOINED.match(text, *f.source[0]) or _OUTSIDE.match(text, *f.source[0])): f = replace(f, source=[(m.end(), f.source[0][1])][m.end() >= f.source[0][1]:] + f.source[1:])
+    if f.source and _ARTICLE.fullmatch(text, f.source[0][0], f.source[-1][1]): f = replace(f, source=[])
+    if f.source and (m := _RELATIVE.search(text, *f.source[-1])): f = replace(f, source=[*f.source[:-1], (f.source[-1][0], m.start())])
+    if m := _DANGLING.search(text, f.cue[-1][0], f.cue[-1][1]): f = replace(f, cue=[*f.cue[:-1], (f.cue[-1][0], m.start(1))])
     cue = text[f.cue[0][0]:f.cue[-1][1]]
     if not f.source and (m := _CONTRACTED.match(text, *f.cue[0])): return replace(f, source=[m.span(1)], cue=[(m.end(), f.cue[0][1]), *f.cue[1:]])
     if not f.source or not _ADDRESSED.match(cue): return f

@@ -267,13 +267,13 @@ def test_paragraphs_in_marks_from_end_to_end():
 @pytest.mark.parametrize("text, parts", [
     ("She said that prices fell, and that the bank knew.", ["prices fell.", "the bank knew."]), ("She said that prices fell, that the bank knew and that nobody asked.", ["prices fell.", "the bank knew.", "nobody asked."]),
     ("She said that the plan that failed was hers, and that it was dear.", ["the plan that failed was hers, and that it was dear."]), ("She said that Ruiz thought that it failed and that it was dear.", ["Ruiz thought that it failed and that it was dear."]),
-    ("She said prices fell, and that was all.", ["prices fell, and that was all."])])
+    ("She said prices fell, and that was all.", ["prices fell, and that was all."]), ("She said We are late. I think Mr. Ruiz knew.", ["We are late.", "I think Mr. Ruiz knew."])])
 def test_clauses_joined_by_that_are_texts_of_their_own(text, parts):
     at = text.index(" said ") + 6
     got = clauses(text, [(at, len(text) - 1)])
     assert [own for _, own in got] == parts and all(text[start:start + len(own) - 1] == own[:-1] for start, own in got)
 
-@pytest.mark.parametrize("source, left", [("or the mayor", ["the mayor"]), ("and", []), ("Andersen", ["Andersen"]), ("the mayor", ["the mayor"])])
+@pytest.mark.parametrize("source, left", [("or the mayor", ["the mayor"]), ("and", []), ("Andersen", ["Andersen"]), ("the mayor", ["the mayor"]), ("The", []), ("the mayor said, “she", ["she"]), ("the “old” mayor", ["the “old” mayor"]), ("an official, who", ["an official"]), ("who", ["who"])])
 def test_a_source_does_not_begin_with_what_joins_it(source, left):
     from media_study.quotes import _sourced
     text = f"Ruiz, {source} said it rained."
@@ -299,3 +299,18 @@ def test_what_is_set_off_below_a_colon():
     (whole, _), (inner, within) = below()
     assert whole.startswith("I condemn the attack. It was a cruel act.") and whole.endswith("Lee promised help") and (inner, within) == ("help", "q1")
     assert below("said.")[0] == ("I condemn the attack", None) and below("said.")[1][1] is None
+
+def test_a_line_with_a_credit_belongs_to_it():
+    text = "Readers told us why.\n\n“It is a good law. The old one said nothing, and “Holm” was right.” ― Ana Ruiz\n\n“Nobody asked us, he said.”― Per Lee"
+    f = lambda *parts: [(text.index(p), text.index(p) + len(p)) for p in parts]
+    wrong = [dict(content=f("us why", "It is a good law", "Nobody asked us"), cue=f("told"), source=f("Readers")), dict(content=f("nothing"), cue=f("said"), source=f("one"))]
+    a = Article(id="a", text=text)
+    got = [(a.words(q.content), a.words(q.source)) for q in find_quotes(a, Pretended(text, wrong))]
+    assert got[1:] == [("It is a good law. The old one said nothing, and “Holm” was right.", "Ana Ruiz"), ("Nobody asked us, he said.", "Per Lee")]
+
+@pytest.mark.parametrize("cue, left", [("said on", "said"), ("said in a statement", "said in a statement"), ("insisted on", "insisted on"), ("told", "told")])
+def test_a_cue_does_not_end_with_the_preposition_of_a_time(cue, left):
+    from media_study.quotes import _sourced
+    text = f"Ruiz {cue} Monday it rained."
+    f = _sourced(text, Found([(text.index("it"), len(text) - 1)], [(5, 5 + len(cue))], [(0, 4)]))
+    assert [text[s:e] for s, e in f.cue] == [left]
