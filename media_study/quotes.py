@@ -408,7 +408,7 @@ _WENT_ON = re.compile(r"[”\"’'] and (?:then )?(?:\w+ly )?(?:\w+ed|left|went|
 _JOINED = re.compile(r"(?:and|or|but|while)(?:\s+|\Z)")
 _OUTSIDE = re.compile(r"[^“”\"]*[,:] [“\"](?=\w)") # what stands before the mark in *the mayor said, “I*
 _RELATIVE = re.compile(r"(?<=\w),?\s+(?:who|which|whose)\Z")
-_DANGLING = re.compile(r"\b(?:said|says|told|added|wrote|noted)(\s+(?:on|in|at|during|after|before))\Z") # *said on* before the day
+_DANGLING = re.compile(r"\b(?:said|says|told|added|wrote|noted)(\s+(?:on|in|at|during|after|before)(?:\s+(?:an?|the|his|her|its|their))?)\Z") # *said on* before the day, *said in a*
 _ARTICLE = re.compile(r"the|an?", re.I)
 
 def _sourced(text, f):
