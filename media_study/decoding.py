@@ -497,7 +497,7 @@ def clauses(
     return [(start + a + s, part[s:e]) for a, part in parts for s, e in sentences(part)]
 
 ALONE = Settings(cue=.35, grow=.3, floor=.9, begin=.05, bias=0., owns=.29, orphan=.68, adopt=.14, keep=.35) # For sentences of a content, which are read alone
-_MANY = 64 # Contents that are read together
+_MANY = 64 # Sentences that are read together
 
 def reread(
     layout:Layout, # Of the text
