@@ -109,28 +109,28 @@ class Tokens:
 @dataclass(frozen=True)
 class Settings:
     "How scores become attributions"
-    cue:float = .41 # Least probability of a cue at its surest word …
-    grow:float = .25 # … and of the words it takes along
+    cue:float = .56 # Least probability of a cue at its surest word …
+    grow:float = .275 # … and of the words it takes along
     weight:float = .65 # Of links against roles
-    floor:float = .965 # A link of a content that no cue surpasses counts as if the strongest were this
-    start:float = .875 # What it costs to begin or end a stretch of content, in nats
-    begin:float = .21 # Weight of the scores of beginnings
+    floor:float = .89 # A link of a content that no cue surpasses counts as if the strongest were this
+    start:float = .8 # What it costs to begin or end a stretch of content, in nats
+    begin:float = .29 # Weight of the scores of beginnings
     line:float = 3. # What a word costs that stands in another line than the cue
-    bias:float = .24 # For content
-    source:float = .4 # Least probability of a word of a source
-    owns:float = .23 # Least link of a source
-    pointed:float = .42 # Least link of words that are a source though no role says so
-    orphan:float = .54 # Least probability of content that somebody must have said
-    weak:float = .08 # Least probability of a cue that may take it …
-    adopt:float = .04 # … and the least link to it, for a cue that has content already …
+    bias:float = .06 # For content
+    source:float = .37 # Least probability of a word of a source
+    owns:float = .2 # Least link of a source
+    pointed:float = .49 # Least link of words that are a source though no role says so
+    orphan:float = .7 # Least probability of content that somebody must have said
+    weak:float = .05 # Least probability of a cue that may take it …
+    adopt:float = .14 # … and the least link to it, for a cue that has content already …
     adopt_weak:float = .6 # … and for one that has none
     reach:int = 250 # Tokens looked at on each side of a cue
-    take:float = .5 # Share of a marked span that takes the whole of it
+    take:float = .42 # Share of a marked span that takes the whole of it
     drop:float = .8 # Share of its content that a quote may lose to others
     keep:float = .2 # Least score of an attribution
     block:float = .3 # Share of a paragraph below a colon that takes the whole of it
     hole:int = 4 # Most tokens in the middle of a content that are taken along
-    scope:float = .6 # Least probability of a cue that has another attribution in its scope …
+    scope:float = .68 # Least probability of a cue that has another attribution in its scope …
 
 # %% ../nbs/12_decoding.ipynb #e35a978e
 def runs_of(
@@ -496,7 +496,7 @@ def clauses(
     else: parts = [(a, own[a:b] + "."*(b < len(own))) for a, b in zip([0] + [e for _, e in at], [s for s, _ in at] + [len(own)])]
     return [(start + a + s, part[s:e]) for a, part in parts for s, e in sentences(part)]
 
-ALONE = Settings(cue=.35, grow=.3, floor=.9, begin=.05, bias=0., owns=.29, orphan=.68, adopt=.14, keep=.35) # For sentences of a content, which are read alone
+ALONE = Settings(cue=.71, grow=.24, weight=.75, floor=.9, start=.875, begin=.08, bias=0., source=.4, owns=.29, pointed=.42, orphan=.92, weak=.08, adopt=.09, take=.5, keep=.27, scope=.6) # For sentences of a content, which are read alone
 _MANY = 64 # Sentences that are read together
 
 def reread(

@@ -269,10 +269,16 @@ def _word_scores(p, reading):
 
 _SURE = .9 # A word of the list is a head unless the network is surer than this that it is none
 
+def _addressed(p, i):
+    "Whether `Mr.` or `Madam` stands before an office: *Mr. Secretary*, *Madam President*"
+    k = i - 1 - (i > 1 and p.lower[i-1] == '.')
+    return k >= 0 and p.same(k, i) and p.lower[k].rstrip('.') in ('mr', 'madam', 'madame', 'mister')
+
 def _noun(p, i, scores):
     "Type of the description whose head is word `i`, or None"
     h = heads().get(singular(p.lower[i])); listed = h and h['type']
     if scores is not None and not listed and not scores[i][0]: return None
+    if h and h['class'] == 'office' and p.words[i][:1].isupper() and _addressed(p, i): return listed
     nxt = i + 1 < len(p.words) and p.same(i, i+1) and heads().get(p.lower[i+1])
     if not h and nxt and nxt['class'] == 'office' and 'V' not in p.cls(i+1): return None # the transport minister is a minister
     if scores is None: return listed

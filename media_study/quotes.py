@@ -424,12 +424,16 @@ def _sourced(text, f):
     s = f.source[0][0]
     return replace(f, source=[]) if (s > f.cue[0][0] if cue[0].isupper() else s < f.cue[0][0]) and not re.search(r"\bby\s+\Z", text[max(0, s - 4):s]) else f
 
+_COMMENT = re.compile(r",? (?:but|though|although) (?:it|that|what|how|whether|when|who)\b[^.,;\n]{0,25}?\b(?:is|was|remains|remained) (?:still |as yet |yet |also )?(?:un(?:clear|certain|known)|not (?:\w+ ){0,2}(?:clear|known))\b")
+
 def _ended(layout, f):
-    "The content of an attribution, up to the mark where `“We are done” and left the room` tells again what somebody did"
-    if len(f.content) != 1 or not f.cue or f.cue[-1][1] > f.content[0][0]: return f.content
-    s, e = f.content[0]
-    m = next((m for m in layout.near(s - 1, e) if m.close is not None and 0 <= s - m.open <= 1 and len(words(layout.text, m.start, m.end)) > 1), None)
-    return [(s, m.end)] if m and m.close + 1 < e and _WENT_ON.match(layout.text, m.close) else f.content
+    "The content of an attribution, up to the mark where `“We are done” and left the room` tells again what somebody did, and up to what the reporter adds: `but it is unclear when`"
+    if not f.cue or f.cue[-1][1] > f.content[-1][0]: return f.content
+    s, e = f.content[-1]; near = list(layout.near(s - 1, e))
+    m = next((m for m in near if m.close is not None and 0 <= s - m.open <= 1 and len(words(layout.text, m.start, m.end)) > 1), None)
+    if len(f.content) == 1 and m and m.close + 1 < e and _WENT_ON.match(layout.text, m.close): return [(s, m.end)]
+    c = next((c for c in _COMMENT.finditer(layout.text, s, e) if not any(m.start <= c.start() < m.end for m in near)), None)
+    return [*f.content[:-1], (s, c.start())] if c else f.content
 
 # %% ../nbs/13_quotes.ipynb #2ece9046
 _NOT_READ = frozenset('navigation byline date dateline credit reference boilerplate kicker'.split())

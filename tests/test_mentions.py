@@ -92,3 +92,9 @@ def test_any_text(text):
     for m in out:
         assert 0 <= m.start < m.end <= len(text) and text[m.start:m.end].strip() == text[m.start:m.end]
         assert m.kind in ('name', 'nominal', 'pronoun') and m.type in (None, 'PERSON', 'ORG', 'GPE', 'LOC')
+
+@pytest.mark.parametrize('text, whole', [('“Thank you, Mr. Secretary, for coming,” she said.', 'Mr. Secretary'), ('“Yes, Madam President,” he said.', 'Madam President'), ('“Yes, President,” he said.', None)])
+def test_who_is_addressed_by_an_office_is_a_person_whatever_the_network_says(text, whole):
+    "The network says of every word that it heads no description"
+    reading = type('Sure', (), {'pieces': [(i, i + 1) for i in range(len(text))], 'nominal': np.tile([1., 0, 0, 0], (len(text), 1))})
+    assert [text[m.start:m.end] for m in find_mentions(Article('a', text), [], reading) if m.kind == 'nominal'] == [whole]*bool(whole)

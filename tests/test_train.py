@@ -24,7 +24,7 @@ def test_a_stopped_training_goes_on(tmp_path):
     assert all(torch.equal(v, again.state_dict()[k]) for k, v in whole.state_dict().items())
 
 def test_the_exported_network_says_the_same(tmp_path):
-    net = t.load_backbone(t.Network()).eval()
+    net = t.rounded(t.load_backbone(t.Network())).eval()
     t.export(net, tmp_path, data())
     b = t.batch([(d, 0, len(d["pieces"])) for d in data()[:1]])
     with torch.no_grad(): want = net(*b["x"][:4], b["x"][4][:, None, None, :])
@@ -35,11 +35,12 @@ def test_the_exported_network_says_the_same(tmp_path):
 
 def test_an_exported_network_can_be_trained_on(tmp_path):
     "What is read back says nearly the same as what was exported"
-    net = t.train(data(), tmp_path/"t", epochs=8, size=2, rate=1e-3).eval()
+    net = t.train(data(), tmp_path/"t", epochs=8, size=2, rate=1e-3, start=t.rounded(t.grown(t.load_backbone(t.Network()), data(), 7))).eval()
     t.export(net, tmp_path/"en", data())
     back, x = t.released(tmp_path/"en").eval(), t.batch([(d, 0, len(d["pieces"])) for d in data()[:1]])
     with torch.no_grad(): a, b = t.scores(net, x), t.scores(back, x)
     for k in a: assert float((a[k] - b[k]).abs().mean()) < .1*float(a[k].std()), k
+    assert len(back.layers) == 7 and torch.equal(back.word.weight, net.word.weight)
 
 def test_cues_are_heard_where_nobody_marked_them(tmp_path):
     net = t.train(data(), tmp_path/"t", epochs=20, size=2, rate=1e-3)
@@ -60,10 +61,34 @@ def test_a_student_hears_its_teachers(tmp_path):
         net.eval()
         with torch.no_grad(): return float(sum(t.loss(net, x, [teacher.eval()], soft=1.).values()) - sum(t.loss(teacher.eval(), x, [teacher], soft=1.).values()))
     assert far(teacher) == 0
-    students = [t.train(data(), tmp_path/str(i), epochs=8, size=2, rate=1e-3, seed=i, teachers=[teacher], soft=1.) for i in (1, 2)]
-    assert max(map(far, students)) < far(t.load_backbone(t.Network()))
-    mean = t.averaged(students).state_dict()
-    assert torch.allclose(mean["roles.bias"], sum(s.state_dict()["roles.bias"] for s in students)/2)
+    start = t.load_backbone(t.Network())
+    student = t.train(data(), tmp_path/"s", epochs=8, size=2, rate=1e-3, teachers=[teacher], soft=1., start=start)
+    assert far(student) < far(start)
+
+def test_teachers_count_by_head():
+    torch.manual_seed(3)
+    one, two, me = (t.load_backbone(t.Network()).eval() for _ in range(3)); x = t.batch([(d, 0, len(d["pieces"])) for d in data()[:1]])
+    with torch.no_grad():
+        a, b = (t.loss(me, x, [n], 1.) for n in (one, two))
+        both = t.loss(me, x, [one, two], 1., {"roles": (1, 0), "names": (0, 1), "nominal": (1, 1), "link": (0, 2)})
+    assert both["roles"] == a["roles"] and both["names"] == b["names"] and both["link"] == b["link"] and torch.allclose(both["nominal"], (a["nominal"] + b["nominal"])/2)
+
+def test_a_grown_network_says_nearly_the_same(tmp_path):
+    net, x = t.train(data(), tmp_path/"t", epochs=8, size=2, rate=1e-3).eval(), t.batch([(d, 0, len(d["pieces"])) for d in data()[:1]])
+    more = t.grown(net, data(), 8).eval()
+    assert len(more.layers) == 8 and t.grown(net, data(), 6) is net
+    with pytest.raises(ValueError, match="has 8 layers already; 6 are wanted"): t.grown(more, data(), 6)
+    with torch.no_grad(): a, b = t.scores(net, x), t.scores(more, x)
+    for k in ("roles", "names", "link"): assert float((a[k].argmax(-1) == b[k].argmax(-1)).float().mean()) > .95, k
+    sum(t.loss(more, x).values()).backward()
+    assert float(more.layers[3].down.weight.grad.abs().sum()) > 0 # a new layer learns
+
+def test_four_bits_keep_most_and_change_nothing_twice():
+    words = np.random.RandomState(1).randn(50, 384).astype(np.float32)
+    n, scale = t.four_bits(words); back = n*np.repeat(scale.astype(np.float32), 32, 1)
+    assert n.min() >= -7 and n.max() <= 7 and scale.shape == (50, 12) and np.abs(back - words).std() < .12
+    again, scale2 = t.four_bits(back)
+    assert (again == n).all() and (scale2 == scale).all()
 
 @pytest.mark.parametrize('words, person, name', [
     ('Holm/PROPN/1/compound founder/NOUN/-1/root Ana/PROPN/1/flat Sousa/PROPN/1/flat', True, 'Ana Sousa'), ('U.S./PROPN/2/compound President/PROPN/2/compound Ana/PROPN/-1/root Sousa/PROPN/2/flat', True, 'Ana Sousa'),

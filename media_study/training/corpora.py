@@ -7,18 +7,19 @@ __all__ = ['ANY', 'PLACE', 'CORENLP', 'TIGHT_BEFORE', 'TITLES', 'NAME_SETS', 'GU
            'Example', 'corpora_folder', 'json_lines', 'runs', 'polnear', 'join_tokens', 'bio_spans', 'held_back',
            'name_sentences', 'conllu', 'gum_mentions', 'name_around', 'gum_attributions', 'gum', 're3d', 'read_marked',
            'with_marks', 'named', 'written_articles', 'stands_inside', 'headline_case', 'at_every_depth',
-           'page_articles', 'contents_alone', 'set_aside', 'offsets', 'marked_articles', 'training_examples',
-           'plain_texts']
+           'page_articles', 'contents_alone', 'set_aside', 'offsets', 'marked_articles', 'listed_names', 'name_pool',
+           'with_other_names', 'training_examples', 'plain_texts']
 
 # %% ../../nbs/50_corpora.ipynb #4baa38d1
-import gzip, json, os, re
-from dataclasses import dataclass, field
+import gzip, json, os, random, re
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zlib import crc32
 
 import numpy as np
 
-from ..decoding import apart
+from ..decoding import apart, clauses
 from ..names import place_types
 from .lines import article_only, read_pages
 
@@ -373,18 +374,19 @@ def at_every_depth(
     corpus:str, # What the examples are called
     articles, # `(id, text, attributions by their numbers, names)` of each
 ):
-    "Articles whose attributions are marked at every depth, every second headline with capitals, each followed by its contents as texts of their own with what is nested in them"
+    "Articles whose attributions are marked at every depth, every second headline with capitals, each followed by the sentences of its contents as texts of their own with what is nested in them, as `decoding.reread` has them"
     for number, (key, text, marked, places) in enumerate(articles):
         if number % 2: text = headline_case(text)
         def top(every): return [a | {"content": with_marks(text, a["content"])} for a in every if not any(stands_inside(a, b) for b in every if b is not a)]
         yield Example(corpus, key, text, attributions=top(marked.values()), names=places)
         for n, a in marked.items():
-            start, own = apart(text, sorted(a["content"]))
-            if len(own.split()) < 4: continue
-            shifted = lambda spans: [(max(s - start, 0), min(e - start, len(own))) for s, e, *_ in spans if s < start + len(own) and e > start]
             within = top([b for b in marked.values() if b is not a and stands_inside(b, a)])
-            own_names = None if places is None else [(*shifted([x])[0], x[2]) for x in places if own[max(x[0] - start, 0):max(x[1] - start, 0)] == text[x[0]:x[1]]]
-            yield Example(corpus, f"{key}-{n}", own, attributions=[{r: shifted(b[r]) for r in b} for b in within], names=own_names)
+            for k, (start, own) in enumerate(clauses(text, sorted(a["content"]))):
+                if len(own.split()) < 4: continue
+                shifted = lambda spans: [(max(s - start, 0), min(e - start, len(own))) for s, e, *_ in spans if s < start + len(own) and e > start]
+                here = [b for b in ({r: shifted(b[r]) for r in b} for b in within) if b["cue"] and b["content"]]
+                own_names = None if places is None else [(*shifted([x])[0], x[2]) for x in places if own[max(x[0] - start, 0):max(x[1] - start, 0)] == text[x[0]:x[1]]]
+                yield Example(corpus, f"{key}-{n}" + f".{k}"*(k > 0), own, attributions=here, names=own_names)
 
 # %% ../../nbs/50_corpora.ipynb #d4a17e52
 MARKS = WRITTEN.parent/"marks.jsonl" # Where attributions and names stand in texts of the corpora
@@ -403,19 +405,21 @@ def page_articles(
         for n, part in enumerate(parts, 1): yield f"pages/{row['id']}" + f"#{n}"*(n > 1), "\n\n".join(part)
 
 def contents_alone():
-    "`(id, text)` of the contents in PolNeAR's train part, as the second reading of an article has them"
+    "`(id, text)` of the contents in PolNeAR's train part, as texts of their own"
     for e in polnear("train"):
         for k, a in enumerate(e.attributions): yield f"polnear/{e.id}-{k}", apart(e.text, sorted(tuple(s) for s in a["content"]))[1].strip()
 
 def _corpus_texts(open_data_only=False):
     "Texts in which attributions were marked, by their ids"
-    return {f"re3d/{e.id}": e.text for e in re3d()} | ({} if open_data_only else dict(page_articles()) | dict(contents_alone()))
+    out = {f"re3d/{e.id}": e.text for e in re3d()} | {f"gmb-voa/{e.id}": e.text for _, e in name_sentences("gmb-voa")}
+    return out if open_data_only else out | dict(page_articles()) | dict(contents_alone()) | {f"polnear/{e.id}#names": e.text for e in polnear()}
 
 def set_aside(
     key:str, # Id of a marked text
 )->bool: # Whether it is kept for measuring, with all that is of the same document
-    "One document in five, by a checksum of its id"
-    return crc32(re.sub(r"#\d+$" if key.startswith("pages/") else r"-\d+$", "", key).encode()) % 5 == 4
+    "One document in five, by a checksum of its id; of `gmb-voa` what `held_back` says"
+    if key.startswith("gmb-voa/"): return held_back("gmb-voa", int(key.rsplit("-", 1)[1]))
+    return crc32(re.sub(r"#\w+$" if "#" in key or key.startswith("pages/") else r"-\d+$", "", key).encode()) % 5 == 4
 
 def offsets(
     path, # A file of marked articles, whose ids are those of texts of the corpora
@@ -427,8 +431,19 @@ def offsets(
         if own.strip() != text.strip(): raise ValueError(f"{path}, article {key}: " + ("its text is not that of the corpus" if own else f"{corpora_folder()} has no text of this id"))
         shift = len(own) - len(own.lstrip())
         moved = lambda spans: [[s + shift, e + shift] for s, e in spans]
+        alone = key.startswith("polnear/") and not key.endswith("#names") # a content, in which names are not marked
         yield {"id": key, "crc": crc32(own.encode()), "attributions": [[moved(a[r]) for r in ("content", "cue", "source")] for a in marked.values()],
-               "names": [[s + shift, e + shift, *kind] for s, e, kind in named(text, names)] if names else None}
+               "names": None if alone else [[s + shift, e + shift, *kind] for s, e, kind in named(text, names)]}
+
+def _marks(part, path, open_data_only=False):
+    "`(id, text, row)` of the rows of `marks.jsonl` that belong to a part"
+    texts = _corpus_texts(open_data_only)
+    for row in json_lines(path):
+        key = row["id"]
+        if set_aside(key) != (part == "held") or open_data_only and not key.startswith(("re3d/", "gmb-voa/")): continue
+        text = texts.get(key)
+        if text is None or crc32(text.encode()) != row["crc"]: raise ValueError(f"{path}, {key}: the text in {corpora_folder()} is " + ("missing" if text is None else "another") + "; the marks fit the corpora of `nbs/50_corpora.ipynb` only")
+        yield key, text, row | {"names": None if row["names"] is None else [(s, e, frozenset({kind})) for s, e, kind in row["names"]]}
 
 def marked_articles(
     part:str="train", # or `held`: one document in five, kept for measuring
@@ -436,35 +451,100 @@ def marked_articles(
     path=MARKS, # Of `offsets`
 ):
     "`(id, text, attributions by their numbers, names)` of texts of the corpora, marked for this package at every depth; `ValueError` where a corpus holds another text"
-    texts = _corpus_texts(open_data_only)
-    for row in json_lines(path):
-        key = row["id"]
-        if set_aside(key) != (part == "held") or open_data_only and not key.startswith("re3d/"): continue
-        text = texts.get(key)
-        if text is None or crc32(text.encode()) != row["crc"]: raise ValueError(f"{path}, {key}: the text in {corpora_folder()} is " + ("missing" if text is None else "another") + "; the marks fit the corpora of `nbs/50_corpora.ipynb` only")
+    for key, text, row in _marks(part, path, open_data_only):
+        if key.endswith("#names"): continue
         spans = lambda x: [tuple(s) for s in x]
-        marked = {i: dict(zip(("content", "cue", "source"), map(spans, a))) for i, a in enumerate(row["attributions"], 1)}
-        yield key, text, marked, None if row["names"] is None else [(s, e, frozenset({kind})) for s, e, kind in row["names"]]
+        yield key, text, {i: dict(zip(("content", "cue", "source"), map(spans, a))) for i, a in enumerate(row["attributions"], 1)}, row["names"]
+
+def listed_names(
+    part:str="train", # or `held`: one document in five, kept for measuring
+    path=MARKS, # Of `offsets`
+)->dict: # `(text, names)` by the id of the article
+    "Names in articles of PolNeAR's train part, listed for this package: its own are a program's"
+    return {key.removeprefix("polnear/").removesuffix("#names"): (text, row["names"]) for key, text, row in _marks(part, path) if key.endswith("#names")}
+
+# %% ../../nbs/50_corpora.ipynb #5e1d70aa
+def _like(form, kind):
+    "What a name must have in common with one that takes its place: type, number of words, full stops, capitals throughout as an acronym or longer"
+    return kind, len(form.split()), "." in form, form.isupper() and 1 + (len(form) > 5)
+
+def name_pool(
+    names, # `(form, types)` of many texts
+)->dict: # Forms by what they are like; of people those of a first and a last name
+    "Names of people, bodies and places to put in the place of others"
+    out = {}
+    for form, kind in sorted({(f, *t) for f, t in names if len(t) == 1}):
+        words = form.split()
+        if kind == "PERSON" and not (len(words) == 2 and not form.isupper() and words[0].lower() not in TITLES and all(w[0].isupper() and re.sub("[-’']", "", w).isalpha() for w in words)): continue
+        if kind in ("PERSON", "ORG", "GPE") and form.isprintable(): out.setdefault(_like(form, kind), []).append(form)
+    return out
+
+def with_other_names(
+    e:Example, # A text with its names
+    pool:dict, # From `name_pool`
+    rng, # Like `random.Random`
+    share:float=.8, # Of the names that are exchanged
+)->Example: # The same text about others
+    "Most people, bodies and places get other names, each the same one wherever it stands; a person's first and last name alone that of the new full name"
+    people, new = {}, {} # By the first and last word of a person's name, and by each alone; by form and type
+    typed = sorted({(e.text[s:t], *types) for s, t, types in e.names if len(types) == 1}, key=lambda x: (-len(x[0].split()), x[0].isupper(), x))
+    for form, kind in typed:
+        if kind not in ("PERSON", "ORG", "GPE"): continue
+        like = pool.get(_like("Ana Sousa" if kind == "PERSON" else form, kind)); drawn = rng.choice(like) if like and rng.random() < share else None
+        if kind == "PERSON":
+            words = form.casefold().split(); key = (words[0], words[-1])[-len(words):]
+            if key not in people:
+                full = drawn and drawn.split()
+                people[key] = full and full[-len(key):]
+                if len(key) == 2:
+                    for i in (0, 1): people.setdefault(key[i:i+1], full and full[i:i+1])
+            drawn = people[key] and " ".join(people[key])
+            if drawn and form.isupper(): drawn = drawn.upper()
+        if drawn: new[form, kind] = drawn
+    edges = {x for a in e.attributions or () for r in a for span in a[r] for x in span}
+    text, end, moves = "", 0, [(0, 0)] # Where a piece begins, in the old text and in the new one
+    for s, t, types in sorted(e.names, key=lambda x: x[:2]):
+        now = new.get((e.text[s:t], *types)) if len(types) == 1 and s >= end and not edges & set(range(s + 1, t)) else None
+        if now is None: continue
+        text += e.text[end:s] + now; end = t
+        moves += [(s, len(text) - len(now)), (t, len(text))]
+    text += e.text[end:]
+    old, now = zip(*moves)
+    def at(x):
+        k = bisect_right(old, x) - 1
+        return min(now[k] + x - old[k], now[k+1] if k + 1 < len(now) else len(text))
+    moved = lambda spans: [(at(s), at(t), *rest) for s, t, *rest in spans]
+    return replace(e, id=f"{e.id} with other names", text=text, names=moved(e.names), hidden=moved(e.hidden), nominals=e.nominals and moved(e.nominals),
+                   attributions=e.attributions and [{r: moved(a[r]) for r in a} for a in e.attributions])
 
 # %% ../../nbs/50_corpora.ipynb #cc1b6b56
 def training_examples(
     open_data_only:bool=False, # Leave out PolNeAR and the pages, which carry no open licence
 )->list: # All examples to train on
-    "Everything that is not held back"
-    out = [] if open_data_only else list(polnear("train"))
-    for corpus in NAME_SETS: out += [e for n, e in name_sentences(corpus) if not held_back(corpus, n)]
+    "Everything that is not held back; of re3d the marked texts, whose names are marked too"
+    marked, out = list(marked_articles(open_data_only=open_data_only)), []
+    if not open_data_only:
+        listed = listed_names()
+        for e in polnear("train"): out.append(replace(e, names=listed[e.id][1], free=frozenset(), hidden=[], weight=1.) if e.id in listed else replace(e, names=None) if set_aside(f"polnear/{e.id}#names") else e)
+    anew = {key for key, *_ in marked}
+    for corpus in NAME_SETS: out += [e for n, e in name_sentences(corpus) if not held_back(corpus, n) and f"{corpus}/{e.id}" not in anew]
     news = 0
     for e in gum(attributions=open_data_only):
         if "_news_" in e.id:
             news += 1
             if held_back("gum", news): continue
         out.append(e)
-    return out + [e for e in re3d() if not set_aside(f"re3d/{e.id}")] + list(at_every_depth("written", written_articles())) + list(at_every_depth("marked", marked_articles(open_data_only=open_data_only)))
+    pool, rng = name_pool((e.text[s:t], types) for e in out if e.weight == 1 for s, t, types in e.names or ()), random.Random(1)
+    out += list(at_every_depth("marked", marked))
+    others = [with_other_names(e, pool, rng) for e in out if e.corpus in ("polnear", "marked") and e.weight == 1 and e.names]
+    texts = {e.text for e in out}
+    return out + [e for e in others if e.text not in texts] + list(at_every_depth("written", written_articles()))
 
 def plain_texts(
-    shortest:int=8, # Words of a content at least
+    shortest:int=8, # Words of a sentence at least
 )->list: # Examples without labels
-    "Contents of PolNeAR's train part as texts of their own, as the second reading of an article has them, and the articles of `pages/`"
-    out = [Example("polnear", key, text) for key, text in contents_alone() if len(text.split()) >= shortest]
+    "Sentences of the contents in PolNeAR's train part as texts of their own, as the second reading of an article has them, and the articles of `pages/`, without the documents that are set aside"
+    out = [Example("polnear", f"{e.id}-{k}", own) for e in polnear("train") if not set_aside(f"polnear/{e.id}#names") for k, a in enumerate(e.attributions)
+           for _, own in clauses(e.text, sorted(tuple(s) for s in a["content"])) if len(own.split()) >= shortest]
     pages = (article_only(p) for p in read_pages(corpora_folder()))
-    return out + [Example("pages", p["id"], p["text"]) for p in pages if p]
+    return out + [Example("pages", p["id"], p["text"]) for p in pages if p and not set_aside(f"pages/{p['id']}")]

@@ -22,7 +22,7 @@ from ..names import find_names
 from ..pipeline import annotate
 from ..quotes import confidence, learn_confidence
 from ..text import words
-from .corpora import NAME_SETS, Example, gum, held_back, marked_articles, name_sentences, polnear, stands_inside, written_articles
+from .corpora import NAME_SETS, Example, gum, held_back, listed_names, marked_articles, name_sentences, polnear, stands_inside, written_articles
 
 # %% ../../nbs/52_evaluate.ipynb #60825c4a
 def word_sets(
@@ -184,14 +184,15 @@ def calibration(
 
 # %% ../../nbs/52_evaluate.ipynb #b0c5ada2
 def score_names(
-    corpus:str, # `gmb-voa`, `uner-ewt-dev`, `gum` or `marked`
+    corpus:str, # `gmb-voa`, `uner-ewt-dev`, `gum`, `marked` or `listed`
 )->pd.DataFrame: # P, R, F and n by type
     "Exact names on the held-back part of a corpus"
     place = {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}
     if corpus == "gum": examples = [e for i, e in enumerate((e for e in gum(("news",))), 1) if held_back("gum", i)]
     elif corpus == "marked": examples = [Example(corpus, key, text, names=names) for key, text, _, names in marked_articles("held") if names]
+    elif corpus == "listed": examples = [Example(corpus, key, text, names=names) for key, (text, names) in listed_names("held").items()]
     else: examples = [e for n, e in name_sentences(corpus, breaks=True) if held_back(corpus, n)]
-    n, kinds = defaultdict(Counter), ("PERSON", "ORG", "PLACE", *(("NORP", "EVENT", "WORK", "LAW", "PRODUCT") if corpus == "marked" else ()))
+    n, kinds = defaultdict(Counter), ("PERSON", "ORG", "PLACE", *(("NORP", "EVENT", "WORK", "LAW", "PRODUCT") if corpus in ("marked", "listed") else ()))
     for e in examples:
         ours = {(m.start, m.end, place.get(m.type, m.type)) for m in find_names(Article(e.id, e.text), Encoder.load().read(e.text))}
         gold = {(s, t, place.get(x, x)) for s, t, types in e.names if len(k := {place.get(x, x) for x in types}) == 1 for x in k}
