@@ -428,8 +428,8 @@ def _signs(tokens, c, content):
     p = c.link[seen, 1] if len(seen) else np.zeros(1)
     own = c.source[(c.source >= c.lo) & (c.source < c.hi)] - c.lo
     source = c.link[own, 2].mean() if len(own) else 0.
-    sure = _clip(np.array([c.sure, p.mean(), source]), .001, .999)
-    return dict(zip(('cue', 'content', 'source'), (_log(sure) - _log(1 - sure)).tolist()),
+    sure = _clip(np.array([c.sure, p.mean(), p[-1], source]), .001, .999)
+    return dict(zip(('cue', 'content', 'end', 'source'), (_log(sure) - _log(1 - sure)).tolist()),
                 length=float(np.log(len(at))), verbatim=float(tokens.marked[at].mean()), no_source=float(not len(c.source)))
 
 def _filled(tokens, c, at, owner, settings):

@@ -323,7 +323,7 @@ def _in_turns(found, turns):
     return turns + [replace(f, within=at(f) if f.within is None or of[f.within] is not None else place[f.within]) for f in kept]
 
 # %% ../nbs/13_quotes.ipynb #d7f1831d
-SIGNS = ('cue', 'content', 'source', 'length', 'verbatim', 'no_source')
+SIGNS = ('cue', 'content', 'end', 'source', 'length', 'verbatim', 'no_source')
 _BY_RULE = {'direct': .9, 'mixed': .75, 'indirect': .65}
 
 def confidence(
@@ -410,6 +410,7 @@ _OUTSIDE = re.compile(r"[^“”\"]*[,:] [“\"](?=\w)") # what stands before th
 _RELATIVE = re.compile(r"(?<=\w),?\s+(?:who|which|whose)\Z")
 _DANGLING = re.compile(r"\b(?:said|says|told|added|wrote|noted)(\s+(?:on|in|at|during|after|before)(?:\s+(?:an?|the|his|her|its|their))?)\Z") # *said on* before the day, *said in a*
 _ARTICLE = re.compile(r"the|an?", re.I)
+_CUT = re.compile(r"(?<=\w)\s+(?:(the|an?|his|her|its|their|our|my|your)|[A-Z][\w’'-]*)\Z") # *told his* before the guest, *told Harbour* before Radio
 
 def _sourced(text, f):
     "An attribution with the source that its words allow: `or the mayor` has *the mayor*, `He’s claiming` has *He*, `the` alone is none; who `was told`, or is `Asked` something, does not say it"
@@ -418,6 +419,7 @@ def _sourced(text, f):
     if f.source and _ARTICLE.fullmatch(text, f.source[0][0], f.source[-1][1]): f = replace(f, source=[])
     if f.source and (m := _RELATIVE.search(text, *f.source[-1])): f = replace(f, source=[*f.source[:-1], (f.source[-1][0], m.start())])
     if m := _DANGLING.search(text, f.cue[-1][0], f.cue[-1][1]): f = replace(f, cue=[*f.cue[:-1], (f.cue[-1][0], m.start(1))])
+    if (m := _CUT.search(text, f.cue[-1][0], f.cue[-1][1])) and (m[1] or text[f.cue[-1][0]:m.start()].islower() and re.match(r" [A-Z]", text[m.end():m.end()+2])): f = replace(f, cue=[*f.cue[:-1], (f.cue[-1][0], m.start())])
     cue = text[f.cue[0][0]:f.cue[-1][1]]
     if not f.source and (m := _CONTRACTED.match(text, *f.cue[0])): return replace(f, source=[m.span(1)], cue=[(m.end(), f.cue[0][1]), *f.cue[1:]])
     if not f.source or not _ADDRESSED.match(cue): return f

@@ -231,6 +231,12 @@ def sourced(text, source, cue, content):
 ])
 def test_who_is_asked_or_told_does_not_say_it(text, source, cue, content, who): assert sourced(text, source, cue, content)[0] == who
 
+@pytest.mark.parametrize("text, cue, left", [("Reed told his guest that the school would close.", "told his", "told"), ("Reed told Harbour Radio that the school would close.", "told Harbour", "told"), ("Reed told Holm that the school would close.", "told Holm", "told Holm"), ("Reed Tells Holm That the school would close.", "Tells Holm", "Tells Holm")])
+def test_a_cue_does_not_end_within_a_phrase(text, cue, left):
+    f = lambda w: [(text.index(w), text.index(w) + len(w))]
+    q, = find_quotes(Article(id="a", text=text), Pretended(text, [dict(content=f("the school would close"), cue=f(cue), source=f("Reed"))]))
+    assert Article("a", text).words(q.cue) == left
+
 @pytest.mark.parametrize("text, content, what", [
     ("Varga said “we are done” and left the room.", "we are done” and left the room", "we are done"),
     ("Varga said 'we are done' and slowly walked away.", "'we are done' and slowly walked away", "we are done"),
