@@ -121,6 +121,12 @@ def _in_small(name, how=str.title):
     "A name or role in capitals as another page would write it; `CEO` stays"
     return how(name) if name.isupper() and len(name) > 3 else name
 
+_SMALL_WORDS = frozenset('OF THE AND FOR ON IN TO'.split())
+
+def _body_in_small(name):
+    "The name of a body in capitals as another page would write it; short words may be acronyms and stay: `MINISTRY OF TRADE`, `UN COUNCIL`"
+    return ' '.join(w.lower() if w in _SMALL_WORDS else w.title() if len(w) > 4 else w for w in name.split(' ')) if name.isupper() and ' ' in name else name
+
 _RULED = re.compile(r"\b(?:governments?|parliament|ministry of(?: \w+){1,4}) of (?:the )?$", re.I)
 _RULING = re.compile(r"['’]s? (?:[a-z]+ ){0,2}(?:government|parliament|ministry|central bank|armed forces|army|navy|prime minister|foreign minister|embassy)\b")
 _REALM = re.compile(r"(?:the )?(?:(?:democratic|people['’]s|federal|federated|federative|islamic|united|grand) )*(?:republic|kingdom|states?|commonwealth|federation|emirate|sultanate|principality|duchy|union) of (?:the )?(?=\w+$)", re.I)
@@ -870,7 +876,7 @@ def _entity(k, c, id_):
     if c.type == 'PERSON' and names: best = _in_small(max(names, key=lambda n: (len(_name_words(n)), not n.isupper(), names[n], -len(n))))
     elif c.key and c.key[0] == 'gov': best = government_name(c.country) if c.country else f'{k.lands[c.key[1]]} government'
     elif c.key and c.key[0] == 'country': best = countries()[c.country].name if c.country else k.lands[c.key[1]]
-    elif names: best = max(names, key=lambda n: (len(_body_key(n)[1]), len(n) < 7 or not n.isupper(), names[n], -len(n)))
+    elif names: best = _body_in_small(max(names, key=lambda n: (len(_body_key(n)[1]), len(n) < 7 or not n.isupper(), names[n], -len(n))))
     else:
         said = [k.text(j) for j in c.mentions if k.m[j].kind == 'nominal']
         best = ' '.join(re.sub(r"^(?:the|a|an|The|A|An)\s", '', max(said, key=len)).split()) if said else {'author': 'author'}.get(c.key[0], k.text(c.mentions[0]))

@@ -210,7 +210,7 @@ def put_right(
     return start, end, kind, title
 
 # %% ../nbs/11_names.ipynb #8c3e3406
-_WHOLE = re.compile(r"(?:hall|palace|house|university|ministry|department|bank|institute|council|court|board|office|bureau|association|union|college|museum|academy|committee|commission|assembly|republic|kingdom|federation|society|church|confederation|league|agency|authority|foundation|school|hospital|faculty|diocese|embassy)\Z", re.I)
+_WHOLE = re.compile(r"(?:hall|palace|house|university|government|ministry|department|bank|institute|council|court|board|office|bureau|association|union|college|museum|academy|committee|commission|assembly|republic|kingdom|federation|society|church|confederation|league|agency|authority|foundation|school|hospital|faculty|diocese|embassy)\Z", re.I)
 
 def _one_name(text, a, b):
     "Whether two neighbours are pieces of one name"
@@ -220,9 +220,10 @@ def _one_name(text, a, b):
     if gap == " " and {first, second} <= {"GPE", "LOC"} and text[a[0]:a[1]].lower() in _SIDE: return text[a[0]].isupper() # Northern Holmia
     if gap == " and " and second == "ORG" and first in ("GPE", "LOC"): return bool(re.fullmatch(r"[A-Z]\w+ (?:Police|Constabulary|Council)", text[b[0]:b[1]]))
     if gap == " " and first == second == "PERSON": return text[b[0]:b[1]].split()[0].lower().strip(".") not in _RANKS and not text[a[0]:a[1]].endswith(("'s", "’s", "s'", "s’"))
+    if gap in (" ", " the ") and text[a[0]:a[1]].endswith(" of"): return bool(_WHOLE.search(text[a[0]:a[1]-3])) # Government of | Norvania
     return gap in (" of ", " of the ") and bool(_WHOLE.search(text[a[0]:a[1]]))
 
-_PURPOSE = re.compile(rf" for (?:the )?(?!(?:{'|'.join(w.title() for w in (*MONTHS, *WEEKDAYS))})\b)[A-Z][\w-]+(?:,? (?:and |of |the |in )*[A-Z][\w-]+)*")
+_PURPOSE = re.compile(rf" (?:for|of|FOR|OF) (?:the |THE )?(?!(?:{'|'.join(w.title() for w in (*MONTHS, *WEEKDAYS))})\b)[A-Z][\w-]+(?:,? (?:and |of |the |in |AND |OF |THE )*[A-Z][\w-]+)*")
 
 _PARTICIPLE = "-(?:led|backed|born|based|run|owned|held|made|built|controlled|installed|listed|registered|flagged|funded|trained|occupied|brokered|sponsored|mediated|speaking)"
 _BASED = re.compile(rf"([A-Z][\w.]*(?: [A-Z][\w.]*)?){_PARTICIPLE} (?=\w)")
@@ -248,7 +249,7 @@ def join(
     for x in found:
         if out and _one_name(text, out[-1], x): out[-1] = (out[-1][0], x[1], x[2] if text[out[-1][1]:x[0]] == " and " else out[-1][2])
         else: out.append(x)
-    for i, (s, e, p) in enumerate(out): # Foundation for the Visual Arts
+    for i, (s, e, p) in enumerate(out): # Foundation for the Visual Arts, MINISTRY OF FOREIGN AFFAIRS
         if NAME_TYPES[p.argmax()] == "ORG" and _WHOLE.search(text[s:e]) and (m := _PURPOSE.match(text, e)):
             met = [x for x in out[i+1:i+6] if x[0] < m.end()]
             if all(x[1] <= m.end() and NAME_TYPES[x[2].argmax()] != "PERSON" for x in met): out[i:i+1+len(met)] = [(s, m.end(), p)]
@@ -257,12 +258,13 @@ def join(
 # %% ../nbs/11_names.ipynb #a906ae35
 def agree(
     text:str, # Reading text of one article
-    found:list, # `(start, end, probabilities)` from `read_names`
+    found:list, # `(start, end, probabilities)` from `join`
+    pieces:list=(), # What it was joined from: a country tells its type in `Government of Norvania`, too
 )->list[tuple[int, int, str]]: # Start, end, type
     "Give names that are written alike one type, unless a place is sure of another"
     votes = defaultdict(lambda: np.zeros(len(NAME_TYPES)))
     key = lambda s, e: text[s:e].title() if text[s:e].isupper() else text[s:e]
-    for s, e, p in found: votes[key(s, e)] += p
+    for s, e, p in {x[:2]: x for x in (*pieces, *found)}.values(): votes[key(s, e)] += p
     return [(s, e, NAME_TYPES[int((p if p.max() > .95 else votes[key(s, e)]).argmax())]) for s, e, p in found]
 
 _PERSON = NAME_TYPES.index("PERSON")
@@ -456,8 +458,8 @@ def find_names(
     "The names in an article"
     text, out, last = article.text, [], 0
     turns = [b.speaker for b in article.blocks if b.speaker]
-    pieces = join(text, apart(text, read_names(text, reading)))
-    seen = surnames(text, pieces, agree(text, pieces))
+    pieces = apart(text, read_names(text, reading)); names = join(text, pieces)
+    seen = surnames(text, names, agree(text, names, pieces))
     found = acronyms(text, as_told(text, seen, [put_right(text, *x) for x in seen]))
     found = in_full(text, found)
     if turns: found = [f for f in found if not any(f[0] < e and s < f[1] for s, e in turns)] + label_names(article)

@@ -31,6 +31,10 @@ def test_a_name_in_capitals_alone_is_written_small():
     assert [(e.name, e.role) for e in a.entities if e.type == 'PERSON'][:2] == [('Marta Holm', 'Host'), ('Jonas Brandt', 'Analyst')]
     assert said(a, 'I') == ['Marta Holm'] and said(a, 'BRANDT') == ['Jonas Brandt']
 
+@pytest.mark.parametrize('name, small', [('MINISTRY OF SEA AFFAIRS OF THE REPUBLIC OF NORVANIA', 'Ministry of SEA Affairs of the Republic of Norvania'), ('UN COUNCIL', 'UN Council'), ('NORFA', 'NORFA'), ('Harbour Union', 'Harbour Union')])
+def test_a_body_in_capitals_alone_is_written_small(name, small):
+    assert [e.name for e in article(f'{name}\n\n{name} met on Monday.', ORG=name).entities if e.type == 'ORG'] == [small]
+
 def test_bodies_of_two_countries_and_their_short_forms():
     a = article('The Norwegian Fisheries Ministry and the Danish Fisheries Ministry met. The Atlantic Net Union (ANU) watched, and ANU laughed.', ORG='Norwegian Fisheries Ministry|Danish Fisheries Ministry|Atlantic Net Union|ANU')
     assert sorted(e.name for e in a.entities) == ['Atlantic Net Union', 'Danish Fisheries Ministry', 'Norwegian Fisheries Ministry']

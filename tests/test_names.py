@@ -69,10 +69,17 @@ def row(text, *names):
     ('The Holm Foundation for the Visual Arts closed.', ('Holm Foundation ORG',), ['Holm Foundation for the Visual Arts']), ('The Council for Ports and Bridges met.', ('Council ORG', 'Ports ORG'), ['Council for Ports and Bridges']),
     ('The Holm Foundation for Ana Sousa paid.', ('Holm Foundation ORG', 'Ana Sousa PERSON'), ['Holm Foundation', 'Ana Sousa']), ('The Council met for Monday prayers.', ('Council ORG',), ['Council']), ('It left the Council for Monday.', ('Council ORG',), ['Council']),
     ('The Church of Tarnel met.', ('Church ORG', 'Tarnel GPE'), ['Church of Tarnel']),
+    ('The Government of Norvania fell.', ('Government of ORG', 'Norvania GPE'), ['Government of Norvania']), ('The Ministry of Trade and Ports met.', ('Ministry ORG',), ['Ministry of Trade and Ports']), ('The Office of Ana Sousa wrote.', ('Office ORG', 'Ana Sousa PERSON'), ['Office of Ana Sousa']),
+    ('MINISTRY OF TRADE OF THE REPUBLIC OF NORVANIA', ('MINISTRY ORG', 'REPUBLIC OF NORVANIA GPE'), ['MINISTRY OF TRADE OF THE REPUBLIC OF NORVANIA']), ('Speak of Norvania.', ('Speak of ORG', 'Norvania GPE'), ['Speak of', 'Norvania']),
     ('Devon and Cornmoor Police came.', ('Devon GPE', 'Cornmoor Police ORG'), ['Devon and Cornmoor Police']), ('Devon and Holm Bank fell.', ('Devon GPE', 'Holm Bank ORG'), ['Devon', 'Holm Bank']),
     ('Northern Holmia froze.', ('Northern LOC', 'Holmia GPE'), ['Northern Holmia']), ('Samson ‘Bo’ Dahl left.', ('Samson PERSON', 'Bo’ Dahl PERSON'), ['Samson ‘Bo’ Dahl']), ('Samson ‘Bo’ Dahl left.', ('Samson PERSON', 'Bo PERSON', 'Dahl PERSON'), ['Samson ‘Bo’ Dahl']),
     ("Sousa's Ana left.", ("Sousa's PERSON", 'Ana PERSON'), ["Sousa's", 'Ana']), ('Dahl, Sousa left.', ('Dahl PERSON', 'Sousa PERSON'), ['Dahl', 'Sousa']), ('Holm Mayor Dahl left.', ('Holm PERSON', 'Mayor Dahl PERSON'), ['Holm', 'Mayor Dahl'])])
 def test_pieces_of_one_name(text, names, whole): assert [text[s:e] for s, e, _ in join(text, row(text, *names))] == whole
+
+def test_a_country_within_a_name_tells_its_type():
+    text = 'The Government of Norvania fell. Norvania waits.'
+    pieces = row(text, 'Government ORG', 'Norvania GPE', 'Norvania PERSON'); pieces[2][2][:] *= .5
+    assert [k for *_, k in agree(text, join(text, pieces), pieces)] == ['ORG', 'GPE'] and [k for *_, k in agree(text, join(text, pieces))] == ['ORG', 'PERSON']
 
 def test_what_is_written_alike_is_alike_in_capitals_too():
     text = 'Marta Holm left. MARTA HOLM is back.'

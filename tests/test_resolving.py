@@ -121,6 +121,11 @@ def test_suggestions_can_be_accepted_as_they_are(tmp_path):
     found.to_csv(path, index=False)
     assert len(resolve_rows(rows, read_corrections(path)).entities) < len(resolve_rows(rows).entities)
 
+@pytest.mark.parametrize('one, country, other, both', [('US government', 'US', 'Government of Norvania', False), ('Port Union', None, 'Port Union of Lisbon', True)])
+def test_a_body_of_a_country_is_not_suggested_to_be_one_with_more_to_its_name(one, country, other, both):
+    body = lambda article, name, land: dict(article=article, names=[name], type='ORG', country=land, role=None)
+    assert bool(len(suggest_rows(frame([body('a', one, country), body('b', other, None)])))) == both
+
 def test_places_as_pandas_writes_them(tmp_path):
     pd.DataFrame([dict(article='x', start=1, end=17, text='Ferries are safe', action='strike'), dict(text='Ana Lee', action='role', value='minister')]).reindex(columns='article start end text action value'.split()).to_csv(tmp_path / 'c.csv', index=False)
     assert '1.0,17.0' in (tmp_path / 'c.csv').read_text()
