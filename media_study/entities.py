@@ -125,9 +125,11 @@ _SMALL_WORDS = frozenset('OF THE AND FOR ON IN TO'.split())
 
 def _body_in_small(name):
     "The name of a body in capitals as another page would write it; short words may be acronyms and stay: `MINISTRY OF TRADE`, `UN COUNCIL`"
-    return ' '.join(w.lower() if w in _SMALL_WORDS else w.title() if len(w) > 4 else w for w in name.split(' ')) if name.isupper() and ' ' in name else name
+    return _in_small(name, lambda n: ' '.join(w.lower() if w in _SMALL_WORDS else w.title() if len(w) > 4 else w for w in n.split(' '))) if ' ' in name else name
 
-_RULED = re.compile(r"\b(?:governments?|parliament|ministry of(?: \w+){1,4}) of (?:the )?$", re.I)
+_RULERS = r"(?:governments?|parliament|ministry of(?: \w+){1,4}) of (?:the )?"
+_RULED, _RULING_BODY = re.compile(rf"\b{_RULERS}$", re.I), re.compile(rf"(?:the )?{_RULERS}(.+)", re.I)
+_GOVERNMENT = re.compile(r"(?:the )?(.+?)(?:['’]s)? (?:government|administration|regime|Government|Administration|Regime)|(?:[Tt]he )?(?i:government of (?:the )?)(.+)")
 _RULING = re.compile(r"['’]s? (?:[a-z]+ ){0,2}(?:government|parliament|ministry|central bank|armed forces|army|navy|prime minister|foreign minister|embassy)\b")
 _REALM = re.compile(r"(?:the )?(?:(?:democratic|people['’]s|federal|federated|federative|islamic|united|grand) )*(?:republic|kingdom|states?|commonwealth|federation|emirate|sultanate|principality|duchy|union) of (?:the )?(?=\w+$)", re.I)
 
@@ -143,9 +145,10 @@ def _people(mentions, text):
 def _lands(mentions, text):
     "Names that no table knows as a country although the page gives them a government, as it would write them"
     names = [m for m in mentions if m.kind == 'name']
-    named = lambda m: text[m.start:m.end]
+    ruling = lambda m: _RULING_BODY.fullmatch(text, m.start, m.end) # a body that has the country in its name
+    named = lambda m: r[1] if (r := ruling(m)) else text[m.start:m.end]
     people = _people(mentions, text)
-    ruled = lambda m: _REALM.match(named(m)) or _RULED.search(text[max(0, m.start-60):m.start]) or m.type != 'PERSON' and _RULING.match(text, m.end)
+    ruled = lambda m: ruling(m) or _REALM.match(named(m)) or _RULED.search(text[max(0, m.start-60):m.start]) or m.type != 'PERSON' and _RULING.match(text, m.end)
     known = lambda m: lookup(named(m)) or lookup(_land(named(m))) or heads().get(_land(named(m)))
     mine = [m for m in names if named(m)[:1].isupper() and ' ' not in _land(named(m)) and _land(named(m)) not in people and m.type not in ('NORP', 'EVENT', 'WORK', 'LAW', 'PRODUCT') and ruled(m) and not known(m)]
     return {_land(named(m)): _in_small(_REALM.sub('', named(m))) for m in reversed(mine)}
@@ -321,9 +324,9 @@ class _Names(_Linker):
                 m.metonym, m.type = True, 'ORG'; self.put(i, self.government(found[0]), f'{found[1]} for the government'); continue
             if _land(t) in self.lands: self.put(i, self.country(_land(t)), 'name of a country, which has a government'); continue
             if plain(t).lower() == 'government' and (code := self.ruler(i)): m.type = 'ORG'; self.put(i, self.government(code), 'government of a country'); continue
-            gov = re.fullmatch(r"(?:the )?(.+?)(?:['’]s)? (?:government|administration|regime|Government|Administration|Regime)", t)
-            if gov and (code := country_of(gov[1]) or _of_land(gov[1], self.lands)): self.put(i, self.government(code), 'government of a country'); continue
-            if gov and (code := self.ruled(gov[1])): self.put(i, self.government(code), 'government of its head'); continue
+            gov = (g := _GOVERNMENT.fullmatch(t)) and (g[1] or g[2])
+            if gov and (code := country_of(gov) or _of_land(gov, self.lands)): self.put(i, self.government(code), 'government of a country'); continue
+            if gov and (code := self.ruled(gov)): self.put(i, self.government(code), 'government of its head'); continue
             c = known.get((t, m.type)) or next((c for j,c in done if (self.m[j].type == m.type or plain(t) == plain(self.text(j)) or {m.type, self.m[j].type} <= {'GPE', 'LOC'}) and _same_body(keys[i], keys[j], t, self.text(j))), None)
             if c is None and len(keys[i][1]) == 1 and keys[i][1][0] in heads() and m.type == 'ORG' and not (keys[i][0] and ' of ' in t):      # `the Ministry`
                 c = self.nearest([o for o in {id(c): c for _,c in done}.values() if o.type == 'ORG' and keys[i][1][0] in o.heads and len(o.key[1]) > 1 and keys[i][0] in (None, o.country)], i)

@@ -223,7 +223,9 @@ def _one_name(text, a, b):
     if gap in (" ", " the ") and text[a[0]:a[1]].endswith(" of"): return bool(_WHOLE.search(text[a[0]:a[1]-3])) # Government of | Norvania
     return gap in (" of ", " of the ") and bool(_WHOLE.search(text[a[0]:a[1]]))
 
-_PURPOSE = re.compile(rf" (?:for|of|FOR|OF) (?:the |THE )?(?!(?:{'|'.join(w.title() for w in (*MONTHS, *WEEKDAYS))})\b)[A-Z][\w-]+(?:,? (?:and |of |the |in |AND |OF |THE )*[A-Z][\w-]+)*")
+_FIELD = re.compile(rf" (?:for|of|FOR|OF) (?:the |THE )?(?!(?:{'|'.join(w.title() for w in (*MONTHS, *WEEKDAYS))})\b)[A-Z][\w-]+(?:,? (?:and |of |the |in |AND |OF |THE )*[A-Z][\w-]+)*")
+
+_AND = re.compile(r"\band(?: the)? \Z", re.I)
 
 _PARTICIPLE = "-(?:led|backed|born|based|run|owned|held|made|built|controlled|installed|listed|registered|flagged|funded|trained|occupied|brokered|sponsored|mediated|speaking)"
 _BASED = re.compile(rf"([A-Z][\w.]*(?: [A-Z][\w.]*)?){_PARTICIPLE} (?=\w)")
@@ -250,7 +252,9 @@ def join(
         if out and _one_name(text, out[-1], x): out[-1] = (out[-1][0], x[1], x[2] if text[out[-1][1]:x[0]] == " and " else out[-1][2])
         else: out.append(x)
     for i, (s, e, p) in enumerate(out): # Foundation for the Visual Arts, MINISTRY OF FOREIGN AFFAIRS
-        if NAME_TYPES[p.argmax()] == "ORG" and _WHOLE.search(text[s:e]) and (m := _PURPOSE.match(text, e)):
+        if NAME_TYPES[p.argmax()] != "ORG" or not _WHOLE.search(text[s:e]): continue
+        other = next((x[0] for x in out[i+1:i+6] if _WHOLE.search(text[x[0]:x[1]].split()[0]) and _AND.search(text[e:x[0]])), len(text)) # … and the Bank of Norway
+        if m := _FIELD.match(text, e, other):
             met = [x for x in out[i+1:i+6] if x[0] < m.end()]
             if all(x[1] <= m.end() and NAME_TYPES[x[2].argmax()] != "PERSON" for x in met): out[i:i+1+len(met)] = [(s, m.end(), p)]
     return out

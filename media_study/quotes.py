@@ -412,14 +412,18 @@ _DANGLING = re.compile(r"\b(?:said|says|told|added|wrote|noted)(\s+(?:on|in|at|d
 _ARTICLE = re.compile(r"the|an?", re.I)
 _CUT = re.compile(r"(?<=\w)\s+(?:(the|an?|his|her|its|their|our|my|your)|[A-Z][\w’'-]*)\Z") # *told his* before the guest, *told Harbour* before Radio
 
+def _up_to(spans, end):
+    "Spans of which the last ends earlier"
+    return [*spans[:-1], (spans[-1][0], end)]
+
 def _sourced(text, f):
     "An attribution with the source that its words allow: `or the mayor` has *the mayor*, `He’s claiming` has *He*, `the` alone is none; who `was told`, or is `Asked` something, does not say it"
     if not f.cue: return f
     if f.source and (m := _JOINED.match(text, *f.source[0]) or _OUTSIDE.match(text, *f.source[0])): f = replace(f, source=[(m.end(), f.source[0][1])][m.end() >= f.source[0][1]:] + f.source[1:])
     if f.source and _ARTICLE.fullmatch(text, f.source[0][0], f.source[-1][1]): f = replace(f, source=[])
-    if f.source and (m := _RELATIVE.search(text, *f.source[-1])): f = replace(f, source=[*f.source[:-1], (f.source[-1][0], m.start())])
-    if m := _DANGLING.search(text, f.cue[-1][0], f.cue[-1][1]): f = replace(f, cue=[*f.cue[:-1], (f.cue[-1][0], m.start(1))])
-    if (m := _CUT.search(text, f.cue[-1][0], f.cue[-1][1])) and (m[1] or text[f.cue[-1][0]:m.start()].islower() and re.match(r" [A-Z]", text[m.end():m.end()+2])): f = replace(f, cue=[*f.cue[:-1], (f.cue[-1][0], m.start())])
+    if f.source and (m := _RELATIVE.search(text, *f.source[-1])): f = replace(f, source=_up_to(f.source, m.start()))
+    if m := _DANGLING.search(text, f.cue[-1][0], f.cue[-1][1]): f = replace(f, cue=_up_to(f.cue, m.start(1)))
+    if (m := _CUT.search(text, f.cue[-1][0], f.cue[-1][1])) and (m[1] or text[f.cue[-1][0]:m.start()].islower() and re.match(r" [A-Z]", text[m.end():m.end()+2])): f = replace(f, cue=_up_to(f.cue, m.start()))
     cue = text[f.cue[0][0]:f.cue[-1][1]]
     if not f.source and (m := _CONTRACTED.match(text, *f.cue[0])): return replace(f, source=[m.span(1)], cue=[(m.end(), f.cue[0][1]), *f.cue[1:]])
     if not f.source or not _ADDRESSED.match(cue): return f
@@ -431,11 +435,11 @@ _COMMENT = re.compile(r",? (?:but|though|although) (?:it|that|what|how|whether|w
 def _ended(layout, f):
     "The content of an attribution, up to the mark where `“We are done” and left the room` tells again what somebody did, and up to what the reporter adds: `but it is unclear when`"
     if not f.cue or f.cue[-1][1] > f.content[-1][0]: return f.content
-    s, e = f.content[-1]; near = list(layout.near(s - 1, e))
+    s, e = f.content[-1]; near = layout.near(s - 1, e)
     m = next((m for m in near if m.close is not None and 0 <= s - m.open <= 1 and len(words(layout.text, m.start, m.end)) > 1), None)
     if len(f.content) == 1 and m and m.close + 1 < e and _WENT_ON.match(layout.text, m.close): return [(s, m.end)]
     c = next((c for c in _COMMENT.finditer(layout.text, s, e) if not any(m.start <= c.start() < m.end for m in near)), None)
-    return [*f.content[:-1], (s, c.start())] if c else f.content
+    return _up_to(f.content, c.start()) if c else f.content
 
 # %% ../nbs/13_quotes.ipynb #2ece9046
 _NOT_READ = frozenset('navigation byline date dateline credit reference boilerplate kicker'.split())

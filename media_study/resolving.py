@@ -662,9 +662,9 @@ def suggest_rows(
 def _doubt(a, b, person):
     "Why two entities that share a word may be one, or None"
     x,y = (person_words(o.name) for o in (a, b)) if person else (thing_key(o.name, o.type)[0] for o in (a, b))
-    if a.country and b.country and isinstance(a.country, str) and isinstance(b.country, str) and a.country != b.country: return None
-    land = lambda o: isinstance(o.country, str) and bool(o.country)
-    if not person and (set(x) < set(y) and land(a) and not land(b) or set(y) < set(x) and land(b) and not land(a)): return None # the US government, the Government of Norvania
+    here,there = (o.country if isinstance(o.country, str) else '' for o in (a, b))
+    if here and there and here != there: return None
+    if not person and (set(x) < set(y) and here and not there or set(y) < set(x) and there and not here): return None # the US government, the Government of Norvania
     if set(x) <= set(y) or set(y) <= set(x): return 'one name is part of the other'
     if fuzz.ratio(' '.join(x), ' '.join(y)) >= 85: return 'the names differ by a few letters'
     if person and x[-1] == y[-1] and x[0][0] == y[0][0] and 1 in (len(x[0]), len(y[0])): return 'one has only an initial'

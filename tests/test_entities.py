@@ -31,6 +31,11 @@ def test_a_name_in_capitals_alone_is_written_small():
     assert [(e.name, e.role) for e in a.entities if e.type == 'PERSON'][:2] == [('Marta Holm', 'Host'), ('Jonas Brandt', 'Analyst')]
     assert said(a, 'I') == ['Marta Holm'] and said(a, 'BRANDT') == ['Jonas Brandt']
 
+@pytest.mark.parametrize('land, government', [('Norway', 'Norwegian government'), ('Norvania', 'Norvania government')])
+def test_a_government_is_one_whether_its_name_is_one_piece_or_two(land, government):
+    a = article(f'The Government of {land} met. {land} waits. The Government of {land} will speak.', ORG=f'Government of {land}', GPE=rf'(?<!of ){land}')
+    assert said(a, f'Government of {land}') == [government] and said(a, f'Government of {land}', 1) == [government] and [e.name for e in a.entities] == [government, land]
+
 @pytest.mark.parametrize('name, small', [('MINISTRY OF SEA AFFAIRS OF THE REPUBLIC OF NORVANIA', 'Ministry of SEA Affairs of the Republic of Norvania'), ('UN COUNCIL', 'UN Council'), ('NORFA', 'NORFA'), ('Harbour Union', 'Harbour Union')])
 def test_a_body_in_capitals_alone_is_written_small(name, small):
     assert [e.name for e in article(f'{name}\n\n{name} met on Monday.', ORG=name).entities if e.type == 'ORG'] == [small]

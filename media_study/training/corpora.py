@@ -7,8 +7,8 @@ __all__ = ['ANY', 'PLACE', 'CORENLP', 'TIGHT_BEFORE', 'TITLES', 'NAME_SETS', 'GU
            'Example', 'corpora_folder', 'json_lines', 'runs', 'polnear', 'join_tokens', 'bio_spans', 'held_back',
            'name_sentences', 'conllu', 'gum_mentions', 'name_around', 'gum_attributions', 'gum', 're3d', 'read_marked',
            'with_marks', 'named', 'written_articles', 'stands_inside', 'headline_case', 'at_every_depth',
-           'page_articles', 'contents_alone', 'set_aside', 'offsets', 'marked_articles', 'listed_names', 'name_pool',
-           'with_other_names', 'training_examples', 'plain_texts']
+           'page_articles', 'set_aside', 'offsets', 'marked_articles', 'listed_names', 'name_pool', 'with_other_names',
+           'training_examples', 'plain_texts']
 
 # %% ../../nbs/50_corpora.ipynb #4baa38d1
 import gzip, json, os, random, re
@@ -404,15 +404,15 @@ def page_articles(
             parts[-1].append(row["text"][s:e]); words += len(row["text"][s:e].split())
         for n, part in enumerate(parts, 1): yield f"pages/{row['id']}" + f"#{n}"*(n > 1), "\n\n".join(part)
 
-def contents_alone():
-    "`(id, text)` of the contents in PolNeAR's train part, as texts of their own"
-    for e in polnear("train"):
-        for k, a in enumerate(e.attributions): yield f"polnear/{e.id}-{k}", apart(e.text, sorted(tuple(s) for s in a["content"]))[1].strip()
-
 def _corpus_texts(open_data_only=False):
-    "Texts in which attributions were marked, by their ids"
+    "Texts in which attributions or names were marked, by their ids; of PolNeAR each article, for its names, and each content as a text of its own"
     out = {f"re3d/{e.id}": e.text for e in re3d()} | {f"gmb-voa/{e.id}": e.text for _, e in name_sentences("gmb-voa")}
-    return out if open_data_only else out | dict(page_articles()) | dict(contents_alone()) | {f"polnear/{e.id}#names": e.text for e in polnear()}
+    if open_data_only: return out
+    out |= dict(page_articles())
+    for e in polnear("train"):
+        out[f"polnear/{e.id}#names"] = e.text
+        for k, a in enumerate(e.attributions): out[f"polnear/{e.id}-{k}"] = apart(e.text, sorted(tuple(s) for s in a["content"]))[1].strip()
+    return out
 
 def set_aside(
     key:str, # Id of a marked text
@@ -525,7 +525,10 @@ def training_examples(
     marked, out = list(marked_articles(open_data_only=open_data_only)), []
     if not open_data_only:
         listed = listed_names()
-        for e in polnear("train"): out.append(replace(e, names=listed[e.id][1], free=frozenset(), hidden=[], weight=1.) if e.id in listed else replace(e, names=None) if set_aside(f"polnear/{e.id}#names") else e)
+        for e in polnear("train"):
+            if e.id in listed: e = replace(e, names=listed[e.id][1], free=frozenset(), hidden=[], weight=1.)
+            elif set_aside(f"polnear/{e.id}#names"): e = replace(e, names=None)
+            out.append(e)
     anew = {key for key, *_ in marked}
     for corpus in NAME_SETS: out += [e for n, e in name_sentences(corpus) if not held_back(corpus, n) and f"{corpus}/{e.id}" not in anew]
     news = 0

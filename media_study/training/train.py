@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['LINK', 'LAYERS', 'BIG', 'WEIGHTS', 'START_WEIGHTS', 'TEACHER_WEIGHTS', 'Layer', 'far_apart', 'Network',
            'load_backbone', 'covered', 'labels', 'windows', 'batch', 'scores', 'loss', 'plan', 'Batches', 'moved',
-           'train', 'grown', 'hear_cues', 'distil', 'four_bits', 'rounded', 'to_onnx', 'link_weights', 'quantise',
-           'feeds', 'export', 'released', 'main']
+           'train', 'grown', 'student', 'hear_cues', 'distil', 'four_bits', 'from_four_bits', 'rounded', 'to_onnx',
+           'link_weights', 'quantise', 'feeds', 'export', 'released', 'main']
 
 # %% ../../nbs/51_train.ipynb #d56daa8b
 import argparse, copy, json, math, random, time
@@ -346,6 +346,16 @@ def grown(
                 for m in (mine.norm1, mine.norm2): m.weight.fill_(y.std(-1, unbiased=False).mean()); m.bias.fill_(y.mean(-1).mean())
     return new
 
+def student(
+    start:Network|None, # Trained before; MiniLM where `None`
+    data:list, # From `labels`
+    layers:int=LAYERS, # Wanted
+    seed:int=1, # Of what is new
+)->Network: # As deep as wanted, with the words that are shipped
+    "The small network before its training"
+    torch.manual_seed(seed)
+    return rounded(grown(start or load_backbone(Network()), data, layers))
+
 def hear_cues(
     data:list, # From `labels`
     teachers:list, # Trained networks
@@ -385,9 +395,8 @@ def distil(
     for i in range(teachers):
         torch.manual_seed(seed + 10 + i); rate, heads = rates[i % len(rates)]
         taught.append(train(data, Path(out)/f"teacher-{i}", teacher_epochs, 64, rate, heads, seed + 10 + i, average=.995, start=load_backbone(Network(**BIG), big)))
-    torch.manual_seed(seed); student = rounded(grown(start or load_backbone(Network()), data, layers))
     weights = {k: [START_WEIGHTS[k], *[TEACHER_WEIGHTS[k]]*teachers] for k in START_WEIGHTS} if start else None
-    return train(hear_cues(data + texts, taught), Path(out)/"student", epochs, 64, 3e-4, 2.5 if start else 5., seed, teachers=before + taught, soft=.85, teacher_weights=weights, start=student)
+    return train(hear_cues(data + texts, taught), Path(out)/"student", epochs, 64, 3e-4, 2.5 if start else 5., seed, teachers=before + taught, soft=.85, teacher_weights=weights, start=student(start, data, layers, seed))
 
 # %% ../../nbs/51_train.ipynb #43509119
 def four_bits(
@@ -402,13 +411,18 @@ def four_bits(
         best, far = ((n, scale), off) if best is None else (tuple(np.where(off < far, a, b) for a, b in zip((n, scale), best)), np.minimum(off, far))
     return best[0].reshape(words.shape).astype(np.int8), best[1][..., 0]
 
+def from_four_bits(
+    n:np.ndarray, scale:np.ndarray, # From `four_bits`
+)->np.ndarray: # (words, dim), in single precision
+    "Word embeddings as the network reads them"
+    return n*np.repeat(scale.astype(np.float32), n.shape[1]//scale.shape[1], 1)
+
 def rounded(
     net:Network, # Of which the words are frozen
 )->Network: # A copy
     "Give the words the four bits that they are shipped in, so that the other weights learn to live with them"
     net = copy.deepcopy(net)
-    n, scale = four_bits(net.word.weight.detach().cpu().numpy())
-    with torch.no_grad(): net.word.weight.copy_(torch.as_tensor(n*np.repeat(scale.astype(np.float32), n.shape[1]//scale.shape[1], 1)))
+    with torch.no_grad(): net.word.weight.copy_(torch.as_tensor(from_four_bits(*four_bits(net.word.weight.cpu().numpy()))))
     return net
 
 def to_onnx(
@@ -525,7 +539,7 @@ def released(
     import onnx
     given = {i.name: onnx.numpy_helper.to_array(i) for i in onnx.load(str(Path(folder)/"model.onnx")).graph.initializer}
     if "words.scale" not in given: raise ValueError(f"{folder} was exported before words had four bits (version 5): train from another network")
-    link, packed, scale = np.load(Path(folder)/"link.npz"), given["words"], given["words.scale"].astype(np.float32)
+    link, packed = np.load(Path(folder)/"link.npz"), given["words"]
     net = Network(layers=len({k.split(".")[1] for k in given if k.startswith("layers.")}))
     def array(name):
         if name in given: return given[name]
@@ -533,7 +547,7 @@ def released(
     with torch.no_grad():
         for k, v in net.state_dict().items():
             part, kind = k.rsplit(".", 1)
-            if k == "word.weight": a = (np.concatenate([packed % 16, packed//16], 1).astype(np.float32) - 8)*np.repeat(scale, v.shape[1]//scale.shape[1], 1)
+            if k == "word.weight": a = from_four_bits(np.concatenate([packed % 16, packed//16], 1).astype(np.int8) - 8, given["words.scale"])
             elif k in _LINK_FILE: a = link[_LINK_FILE[k]]
             elif part.endswith(".qkv"): a = np.concatenate([array(f"{part}{i*len(v)//3}.{kind}").T for i in range(3)])
             elif kind == "weight" and v.ndim == 2 and part not in ("place", "shape", "lines", "marks"): a = array(k).T
@@ -558,9 +572,7 @@ def main(
     a = p.parse_args(argv)
     data, out, start = [labels(e) for e in training_examples(a.open_data_only)], Path(a.out), released(a.start) if a.start else None
     if a.teacher: net = distil(data, [] if a.open_data_only else [labels(e) for e in plain_texts()], out/"checkpoints", a.teacher, start, a.layers, epochs=a.epochs, seed=a.seed)
-    else:
-        torch.manual_seed(a.seed)
-        net = train(data, out/"checkpoints"/"one", a.epochs, rate=a.rate, seed=a.seed, start=rounded(grown(start or load_backbone(Network()), data, a.layers)))
+    else: net = train(data, out/"checkpoints"/"one", a.epochs, rate=a.rate, seed=a.seed, start=student(start, data, a.layers, a.seed))
     export(net.eval(), out/"en", data, {"seed": a.seed, "epochs": a.epochs, "open_data_only": a.open_data_only})
 
 if __name__ == "__main__" and "__file__" in globals(): main()
