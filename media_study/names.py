@@ -225,7 +225,7 @@ def _one_name(text, a, b):
 
 _FIELD = re.compile(rf" (?:for|of|FOR|OF) (?:the |THE )?(?!(?:{'|'.join(w.title() for w in (*MONTHS, *WEEKDAYS))})\b)[A-Z][\w-]+(?:,? (?:and |of |the |in |AND |OF |THE )*[A-Z][\w-]+)*")
 
-_AND = re.compile(r"\band(?: the)? \Z", re.I)
+_AND, _OPEN = re.compile(r"\band(?: the)? \Z", re.I), re.compile(r"(?<=\w) (?:of|for)(?: the)?\Z", re.I)
 
 _PARTICIPLE = "-(?:led|backed|born|based|run|owned|held|made|built|controlled|installed|listed|registered|flagged|funded|trained|occupied|brokered|sponsored|mediated|speaking)"
 _BASED = re.compile(rf"([A-Z][\w.]*(?: [A-Z][\w.]*)?){_PARTICIPLE} (?=\w)")
@@ -252,7 +252,9 @@ def join(
         if out and _one_name(text, out[-1], x): out[-1] = (out[-1][0], x[1], x[2] if text[out[-1][1]:x[0]] == " and " else out[-1][2])
         else: out.append(x)
     for i, (s, e, p) in enumerate(out): # Foundation for the Visual Arts, MINISTRY OF FOREIGN AFFAIRS
-        if NAME_TYPES[p.argmax()] != "ORG" or not _WHOLE.search(text[s:e]): continue
+        if NAME_TYPES[p.argmax()] != "ORG": continue
+        e = s + len(_OPEN.sub("", text[s:e])); out[i] = s, e, p # MINISTRY OF
+        if not _WHOLE.search(text[s:e]): continue
         other = next((x[0] for x in out[i+1:i+6] if _WHOLE.search(text[x[0]:x[1]].split()[0]) and _AND.search(text[e:x[0]])), len(text)) # … and the Bank of Norway
         if m := _FIELD.match(text, e, other):
             met = [x for x in out[i+1:i+6] if x[0] < m.end()]
