@@ -31,8 +31,8 @@ class Found:
 _PIECE = re.compile(r"\w{1,6}|[^\w\s]")
 
 class Pretended:
-    "A reading with the scores that `attributions` would have, and some noise"
-    def __init__(self, text, attributions, noise=0., seed=0):
+    "A reading with the scores that `attributions` would have, and some noise; `inner` are the cues within contents"
+    def __init__(self, text, attributions, noise=0., seed=0, inner=()):
         self.pieces = np.array([m.span() for m in _PIECE.finditer(text)], int).reshape(-1, 2)
         self.spans = [(0, len(self.pieces))]
         self.attributions, self.rng, self.noise = attributions, np.random.default_rng(seed), noise
@@ -43,7 +43,7 @@ class Pretended:
                     at = np.flatnonzero(self._of([span]))
                     label[at] = 2 * k + 2
                     label[at[:1]] = 2 * k + 1
-        self.roles = self._soft(label, 7)
+        self.roles, self.inner = self._soft(label, 7), self._soft(self._of(inner).astype(int), 2)
     def _of(self, spans): return np.any([(self.pieces[:, 0] < e) & (self.pieces[:, 1] > s) for s, e in spans] or [np.zeros(len(self.pieces), bool)], axis=0)
     def _soft(self, label, k):
         logits = self.noise * self.rng.normal(size=(len(label), k)); logits[np.arange(len(label)), label] += 6
@@ -113,20 +113,20 @@ class Settings:
     grow:float = .275 # … and of the words it takes along
     weight:float = .65 # Of links against roles
     floor:float = .89 # A link of a content that no cue surpasses counts as if the strongest were this
-    start:float = .8 # What it costs to begin or end a stretch of content, in nats
+    start:float = .65 # What it costs to begin or end a stretch of content, in nats
     begin:float = .29 # Weight of the scores of beginnings
     line:float = 3. # What a word costs that stands in another line than the cue
-    bias:float = .06 # For content
-    source:float = .37 # Least probability of a word of a source
+    bias:float = .3 # For content
+    source:float = .43 # Least probability of a word of a source
     owns:float = .2 # Least link of a source
     pointed:float = .49 # Least link of words that are a source though no role says so
-    orphan:float = .7 # Least probability of content that somebody must have said
-    weak:float = .05 # Least probability of a cue that may take it …
+    orphan:float = .54 # Least probability of content that somebody must have said
+    weak:float = .11 # Least probability of a cue that may take it …
     adopt:float = .14 # … and the least link to it, for a cue that has content already …
     adopt_weak:float = .6 # … and for one that has none
     reach:int = 250 # Tokens looked at on each side of a cue
     take:float = .42 # Share of a marked span that takes the whole of it
-    drop:float = .8 # Share of its content that a quote may lose to others
+    drop:float = .76 # Share of its content that a quote may lose to others
     keep:float = .2 # Least score of an attribution
     block:float = .3 # Share of a paragraph below a colon that takes the whole of it
     hole:int = 4 # Most tokens in the middle of a content that are taken along
@@ -496,38 +496,36 @@ def clauses(
     else: parts = [(a, own[a:b] + "."*(b < len(own))) for a, b in zip([0] + [e for _, e in at], [s for s, _ in at] + [len(own)])]
     return [(start + a + s, part[s:e]) for a, part in parts for s, e in sentences(part)]
 
-ALONE = Settings(cue=.71, grow=.24, weight=.75, floor=.9, start=.875, begin=.08, bias=0., source=.4, owns=.29, pointed=.42, orphan=.92, weak=.08, adopt=.09, take=.5, keep=.27, scope=.6) # For sentences of a content, which are read alone
+ALONE = Settings(cue=.71, grow=.24, weight=.75, floor=.9, start=.875, begin=.08, bias=0., source=.4, owns=.29, pointed=.42, orphan=.92, weak=.08, adopt=.09, take=.5, drop=.8, keep=.27, scope=.6) # For sentences of a content, which are read alone
 _MANY = 64 # Sentences that are read together
 
 def reread(
     layout:Layout, # Of the text
     found:list[Found], # What `decode` found
-    reading, # Where it was found
+    reading, # Where it was found: `pieces`, `inner`, `spans`
     read_each, # Function of a list of texts: the `Reading` of each
     settings:Settings=ALONE, # Thresholds
-    hint:float=.1, # Least probability of a cue for a second reading …
-    hinted=None, # … or words for which this function of a span is true; the most probable are read first
-    share:float=.3, # Of the pieces that the network has read, which are read again at most …
+    hint:float=.3, # Least probability of a cue within a content for a second reading; the most probable are read first
+    share:float=.5, # Of the pieces that the network has read, which are read again at most …
     least:int=128, # … or so many, where the text is short
     depth:int=2, # Times that what was found is read again in its turn
 ) -> list[Found]: # `found`, those nested among them as they were read anew, and behind it what else is nested there
     "Find attributions inside the contents of others by reading these alone"
     res, budget = list(found), max(least, share * sum(b - a for a, b in reading.spans))
-    tokens, whose = Tokens(layout, reading), np.full(len(layout.text), -1) # Of each character the attribution whose cue it is in
+    whose = np.full(len(layout.text), -1) # Of each character the attribution whose cue it is in
     for i, f in enumerate(found):
         for s, e in f.cue: whose[s:e] = i
-    p, level = tokens.parts[1], [i for i, f in enumerate(found) if f.within is None and f.content]
+    begin, inner = reading.pieces[:, 0], reading.inner[:, 1]
+    level = [i for i, f in enumerate(found) if f.within is None and f.content]
     for _ in range(depth):
-        units = [(i, *c) for i in level for c in clauses(layout.text, res[i].content)]
-        hints, pieces = [], []
-        for _, start, own in units:
-            at = slice(*np.searchsorted(tokens.start, (start, start + len(own))))
-            told = p[at].max(initial=0) if len(p[at]) >= 4 else 0
-            hints.append(told if told >= hint or told and hinted and hinted((start, start + len(own))) else 0)
-            pieces.append(int((tokens.last[at] - tokens.first[at]).sum()))
+        units = []
+        for i in level:
+            for start, own in clauses(layout.text, res[i].content):
+                at = np.concatenate([np.arange(*np.searchsorted(begin, span)) for span in inside_of(res[i].content, [(start, start + len(own))])])
+                if len(at) >= 4 and (told := inner[at].max()) >= hint: units.append((told, len(at), i, start, own))
         chosen = []
-        for k in sorted(range(len(units)), key=lambda k: (-hints[k], k)):
-            if hints[k] and pieces[k] <= budget: budget -= pieces[k]; chosen.append(units[k])
+        for _, pieces, *unit in sorted(units, key=lambda u: -u[0]):
+            if pieces <= budget: budget -= pieces; chosen.append(unit)
         chosen.sort(key=lambda c: c[1])
         level = []
         for part in (chosen[k:k+_MANY] for k in range(0, len(chosen), _MANY)):

@@ -156,6 +156,7 @@ class Reading:
     roles:np.ndarray # (n, 7) float32, probabilities of `ROLES`
     names:np.ndarray # (n, 21) float32, probabilities of `NAMES`
     nominal:np.ndarray # (n, 4) float32, probabilities of `NOMINALS`
+    inner:np.ndarray # (n, 2) float32, probabilities that it is no cue, or one, of an attribution within the content of another
     spans:list # First piece and last + 1 of each window
     owner:np.ndarray # (n,) the window that speaks for each piece
     vectors:list|_Aside # For each window (pieces, 512) float32, what `link` compares; aside, in half precision, where there are more than `KEPT`
@@ -236,14 +237,14 @@ class Encoder:
         out, todo = [], []
         for p in every:
             w = windows(p.lines, first)
-            out.append(Reading(p.spans, *(np.zeros((len(p), k), np.float32) for k in (len(ROLES), len(NAMES), len(NOMINALS))), w, owner(w, len(p)), [None]*len(w) if len(w) <= KEPT else _Aside(), self.weights, self.card.get("calibration")))
+            out.append(Reading(p.spans, *(np.zeros((len(p), k), np.float32) for k in (len(ROLES), len(NAMES), len(NOMINALS), 2)), w, owner(w, len(p)), [None]*len(w) if len(w) <= KEPT else _Aside(), self.weights, self.card.get("calibration")))
             todo += [(b - a, p, out[-1], i) for i, (a, b) in enumerate(w)]
         for part in _together(todo, size*(WINDOW + 2)):
             scores = self._run([p.cut(*r.spans[i]) for _, p, r, i in part])
             for j, (n, _, r, i) in enumerate(part):
                 a, mine = r.spans[i][0], np.flatnonzero(r.owner[slice(*r.spans[i])] == i)
-                for o, s in zip((r.roles, r.names, r.nominal), scores): o[a+mine] = softmax(s[j, 1+mine])
-                r.vectors[i] = scores[3][j, 1:1+n].copy()
+                for o, s in zip((r.roles, r.names, r.nominal, r.inner), scores): o[a+mine] = softmax(s[j, 1+mine])
+                r.vectors[i] = scores[4][j, 1:1+n].copy()
         return out
 
     def _run(self, parts):

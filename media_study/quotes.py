@@ -444,17 +444,13 @@ def _ended(layout, f):
 # %% ../nbs/13_quotes.ipynb #2ece9046
 _NOT_READ = frozenset('navigation byline date dateline credit reference boilerplate kicker'.split())
 
-def _hinted(layout):
-    "Function of a span: does it hold a verb of saying or thinking?"
-    return lambda span: any(lemma(layout.text[s:e]) for s, e in words(layout.text, *span))
-
 def _found(article, layout, reading, read_each):
     "Attributions by the network or by rule, in any order"
     turns = _turns(article)
     if article.language not in (None, 'en'): return _in_turns([Found([(m.start, m.end)], [], []) for m in layout.marked if m.depth == 1 and len(words(article.text, m.start, m.end)) > 2], turns)
     if reading is None: return _in_turns(by_rule(layout), turns)
     found = _in_turns(alone(article, layout, credited(layout, decode(layout, reading))), turns)
-    return found if read_each is None else reread(layout, found, reading, read_each, hinted=_hinted(layout))
+    return found if read_each is None else reread(layout, found, reading, read_each)
 
 def _blocks(blocks, content):
     "Indices of the blocks that hold a content"

@@ -16,7 +16,7 @@ class Random:
     def __init__(self, text, seed):
         self.rng, whole = np.random.default_rng(seed), Pretended(text, [])
         self.pieces, self.spans = whole.pieces, whole.spans
-        self.roles = self.soft(7)
+        self.roles, self.inner = self.soft(7), self.soft(2)
     def soft(self, k): return self.rng.dirichlet(np.full(k, .15), len(self.pieces)) if len(self.pieces) else np.zeros((0, k))
     def link(self, cue): return self.soft(3)
 
@@ -83,7 +83,7 @@ def test_nested():
     f = lambda w: [(text.index(w), text.index(w) + len(w))]
     outer = dict(content=f("Qin noted new difficulties"), cue=f("said"), source=f("The ministry"))
     a = Article(id="a", text=text)
-    got = find_quotes(a, Pretended(text, [outer]), each(NOTED))
+    got = find_quotes(a, Pretended(text, [outer], inner=f("noted")), each(NOTED))
     assert [(q.id, q.nested_in, a.words(q.source), a.words(q.content)) for q in got] == [("q1", None, "The ministry", "Qin noted new difficulties"), ("q2", "q1", "Qin", "new difficulties")]
 
 def test_a_content_is_read_without_its_marks():
@@ -92,16 +92,29 @@ def test_a_content_is_read_without_its_marks():
     f = lambda *ws: [(text.index(w), text.index(w) + len(w)) for w in ws]
     seen = []
     def read(texts): seen.extend(texts); return [Pretended(t, []) for t in texts]
-    find_quotes(Article(id="a", text=text), Pretended(text, [dict(content=f("We hope", "that it holds for years"), cue=f("said Ruiz"), source=f("Ruiz")), dict(content=f("that the boats have left"), cue=f("Lee said"), source=f("Lee"))]), read)
-    assert [" ".join(t.split()) for t in seen] == ["We hope that it holds for years."] # the boats have no verb of saying
+    find_quotes(Article(id="a", text=text), Pretended(text, [dict(content=f("We hope", "that it holds for years"), cue=f("said Ruiz"), source=f("Ruiz")), dict(content=f("that the boats have left"), cue=f("Lee said"), source=f("Lee"))], inner=f("hope")), read)
+    assert [" ".join(t.split()) for t in seen] == ["We hope that it holds for years."] # no cue among the boats
 
 def test_what_is_read_again_counts_more():
     "The whole text gave Qin two words, the second reading gives him four"
     text = "The ministry said that Qin noted new difficulties and tasks. " + "Nothing else happened on that long day. " * 3
     f = lambda w: [(text.index(w), text.index(w) + len(w))]
     layout, outer, inner = Layout(text), Found(f("Qin noted new difficulties and tasks"), f("said"), f("The ministry")), Found(f("new difficulties"), f("noted"), f("Qin"), within=0)
-    got = reread(layout, [outer, inner], Pretended(text, []), each(dict(NOTED, content=["new difficulties and tasks"])), hinted=lambda span: True)
+    got = reread(layout, [outer, inner], Pretended(text, [], inner=f("noted")), each(dict(NOTED, content=["new difficulties and tasks"])))
     assert [(text[slice(*g.content[0])], g.within) for g in got] == [("Qin noted new difficulties and tasks", None), ("new difficulties and tasks", 0)]
+
+def test_the_surest_contents_are_read_again_and_no_more_than_the_share():
+    text = "Lee said that she hopes for rain. Ady said that he fears the big storm. Moor said that nothing is known yet. " + "Nothing else happened on that long day. " * 3
+    f = lambda w: [(text.index(w), text.index(w) + len(w))]
+    found = [Found(f(c), f(f"{who} said"), f(who)) for who, c in (("Lee", "she hopes for rain"), ("Ady", "he fears the big storm"), ("Moor", "nothing is known yet"))]
+    whole, seen = Pretended(text, [], inner=f("hopes") + f("fears")), []
+    def read(texts): seen.extend(texts); return [Pretended(t, []) for t in texts]
+    reread(Layout(text), found, whole, read)
+    assert seen == ["she hopes for rain.", "he fears the big storm."]
+    at = [k for k, (s, _) in enumerate(whole.pieces) if text[s:].startswith("hopes")]
+    whole.inner[at] = [.5, .5]; seen.clear()
+    reread(Layout(text), found, whole, read, share=6/len(whole.pieces), least=0)
+    assert seen == ["he fears the big storm."] # the surer one; both would be too many
 
 def test_nested_in_what_is_nested():
     text = "The ministry said that Qin noted that traders fear new taxes. " + "Nothing else happened on that long day. " * 6
@@ -109,7 +122,7 @@ def test_nested_in_what_is_nested():
     fear = dict(content=["new taxes"], cue=["fear"], source=["traders"])
     def read(texts): return [each(*[fear] if t.startswith("traders") else [dict(NOTED, content=["traders fear new taxes"])])([t])[0] for t in texts]
     found = [Found(f("that Qin noted that traders fear new taxes"), f("said"), f("The ministry"))]
-    got = reread(Layout(text), found, Pretended(text, []), read, hinted=lambda span: True, share=1)
+    got = reread(Layout(text), found, Pretended(text, [], inner=f("noted") + f("fear")), read, share=1)
     assert [(text[slice(*g.content[0])], g.within) for g in got[1:]] == [("traders fear new taxes", 0), ("new taxes", 1)]
 
 def test_footnotes_stay_outside():
@@ -123,7 +136,7 @@ def test_what_is_nested_keeps_to_the_spans_around_it():
     f = lambda *ws: [(text.index(w), text.index(w) + len(w)) for w in ws]
     outer = dict(content=f("Lee says the bridge", "will be built again by the summer of next year"), cue=f("said"), source=f("Ruiz"))
     a = Article(id="a", text=text)
-    got = [q for q in find_quotes(a, Pretended(text, [outer]), each(dict(content=["the bridge", "will be built again"], cue=["says"], source=["Lee"]))) if q.nested_in]
+    got = [q for q in find_quotes(a, Pretended(text, [outer], inner=f("says")), each(dict(content=["the bridge", "will be built again"], cue=["says"], source=["Lee"]))) if q.nested_in]
     assert [(a.words(q.source), a.words(q.content)) for q in got] == [("Lee", "the bridge … will be built again")]
 
 def test_a_headline_does_not_go_on_in_a_paragraph():
@@ -252,7 +265,7 @@ def test_short_texts_are_read_again():
     text = "The ministry said that Qin noted new difficulties."
     f = lambda w: [(text.index(w), text.index(w) + len(w))]
     outer = dict(content=f("Qin noted new difficulties"), cue=f("said"), source=f("The ministry"))
-    assert [q.nested_in for q in find_quotes(Article(id="a", text=text), Pretended(text, [outer]), each(NOTED))] == [None, "q1"]
+    assert [q.nested_in for q in find_quotes(Article(id="a", text=text), Pretended(text, [outer], inner=f("noted")), each(NOTED))] == [None, "q1"]
 
 @pytest.mark.parametrize("told, whole", [("Mr. Lind ", True), ("the many people who had come to the harbour on Monday ", False)])
 def test_a_hole_in_a_content(told, whole):

@@ -61,7 +61,21 @@ def test_marks_fit_the_texts_of_the_corpora():
 
 @needs_corpora
 def test_open_data_only_leaves_out_texts_without_an_open_licence():
-    assert {a[0].split("/")[0] for a in c.marked_articles(open_data_only=True)} == {"gmb-voa", "re3d"}
+    assert {a[0].split("/")[0] for a in c.marked_articles(open_data_only=True)} == {"gmb-voa", "meantime", "re3d"}
+
+@needs_corpora
+def test_newswcl50_is_for_measuring():
+    assert len([a for a in c.marked_articles("held") if a[0].startswith("newswcl50/")]) == 25 == len(list(c.newswcl50())) and not any(a[0].startswith("newswcl50/") for a in c.marked_articles())
+
+def test_cues_within_contents_are_known_at_every_depth():
+    text = "Lee said that the board hopes the town agrees to pay."
+    at = lambda *ws: [(text.index(w), text.index(w) + len(w)) for w in ws]
+    of = lambda content, cue, source: {"content": at(content), "cue": at(cue), "source": at(source)}
+    marked = {1: of("the board hopes the town agrees to pay", "said", "Lee"), 2: of("the town agrees to pay", "hopes", "the board"), 3: of("to pay", "agrees", "the town")}
+    whole, first, second = c.at_every_depth("made", [("x", text, marked, None)])
+    said = lambda e: [(e.text[s:t], [e.text[a:b] for a, b in cues]) for s, t, cues in e.inner]
+    assert said(whole) == [("that the board hopes the town agrees to pay", ["hopes", "agrees"])]
+    assert said(first) == [("the town agrees to pay", ["agrees"])] and said(second) == [("to pay", [])] # a text of its own, and one of its content
 
 @needs_corpora
 def test_marks_of_another_text_are_refused(tmp_path):

@@ -5,16 +5,17 @@
 # %% auto #0
 __all__ = ['ANY', 'PLACE', 'CORENLP', 'TIGHT_BEFORE', 'TITLES', 'NAME_SETS', 'GUM_TYPES', 'GUM_NOMINAL', 'WRITTEN', 'MARKS',
            'Example', 'corpora_folder', 'json_lines', 'runs', 'polnear', 'join_tokens', 'bio_spans', 'held_back',
-           'name_sentences', 'conllu', 'gum_mentions', 'name_around', 'gum_attributions', 'gum', 're3d', 'read_marked',
-           'with_marks', 'named', 'written_articles', 'stands_inside', 'headline_case', 'at_every_depth',
-           'page_articles', 'set_aside', 'offsets', 'marked_articles', 'listed_names', 'name_pool', 'with_other_names',
-           'training_examples', 'plain_texts']
+           'name_sentences', 'conllu', 'gum_mentions', 'name_around', 'gum_attributions', 'gum', 're3d', 'meantime',
+           'newswcl50', 'read_marked', 'with_marks', 'named', 'written_articles', 'stands_inside', 'headline_case',
+           'at_every_depth', 'page_articles', 'set_aside', 'offsets', 'marked_articles', 'listed_names', 'name_pool',
+           'with_other_names', 'training_examples', 'plain_texts']
 
 # %% ../../nbs/50_corpora.ipynb #4baa38d1
 import gzip, json, os, random, re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from xml.etree import ElementTree
 from zlib import crc32
 
 import numpy as np
@@ -39,6 +40,7 @@ class Example:
     hidden:list=field(default_factory=list) # Spans whose name labels are not known
     nominals:list|None=None # `(start, end, type)`: head words of nominal mentions, type PERSON, ORG or PLACE
     weight:float=1. # How much its name labels count
+    inner:list=field(default_factory=list) # `(start, end, cues)`: contents in which every attribution is marked, and the cues of these
 
 def corpora_folder()->Path: # Where the corpora lie
     "The folder that the environment variable `MEDIA_STUDY_CORPORA` names"
@@ -294,6 +296,33 @@ def _mongo(path):
     "Objects of a file that `mongoexport` wrote"
     return [json.loads(l) for l in open(path, encoding="utf-8-sig") if l.strip()]
 
+# %% ../../nbs/50_corpora.ipynb #c41f88d3
+def _in_paragraphs(
+    paragraphs:list, # Of lists of sentences, each its tokens
+)->str:
+    "A text of them, with a space between sentences and an empty line between paragraphs"
+    return "\n\n".join(" ".join(join_tokens(s)[0] for s in p if s) for p in paragraphs if any(p))
+
+def meantime():
+    "`(id, text)` of the Wikinews articles of MEANTIME, their date lines left out; two sentences make a paragraph, since the corpus keeps none"
+    for path in sorted((corpora_folder()/"meantime"/"intra-doc_annotation").rglob("*.xml"), key=lambda p: p.name):
+        sentences = {}
+        for t in ElementTree.parse(path).getroot().iter("token"): sentences.setdefault(int(t.get("sentence")), []).append(t.text)
+        head, body = sentences.get(0, []), [s for n, s in sorted(sentences.items()) if n > 1]
+        yield f"meantime/{path.stem.split('_')[0]}", _in_paragraphs([[head], *(body[i:i+2] for i in range(0, len(body), 2))])
+
+def newswcl50():
+    "`(id, text)` of the articles of NewsWCL50: five events, each told by five US outlets; their headlines are not in it"
+    for d in json_lines(corpora_folder()/"newswcl50"/"newswcl50-dev.jsonl.gz"):
+        paragraphs = [[]]
+        for s in d["sentences"]:
+            words = [w for t in s if (w := t.replace("\\n", " ").strip())]
+            for i in range(len(words) - 2, 0, -1):
+                if words[i] == "-" and words[i-1][-1].isalnum() and words[i+1][0].isalnum(): words[i-1:i+2] = ["".join(words[i-1:i+2])]
+            paragraphs[-1].append(words)
+            if s and "\\n" in s[-1]: paragraphs.append([])
+        yield f"newswcl50/{d['doc']}", _in_paragraphs(paragraphs)
+
 # %% ../../nbs/50_corpora.ipynb #a17c3e02
 WRITTEN = Path(__file__).parent/"articles" if "__file__" in globals() else Path("../media_study/training/articles") # The articles written for training
 _TAG = re.compile(r"<(/?)([qcs])(\d+)>")
@@ -378,7 +407,9 @@ def at_every_depth(
     for number, (key, text, marked, places) in enumerate(articles):
         if number % 2: text = headline_case(text)
         def top(every): return [a | {"content": with_marks(text, a["content"])} for a in every if not any(stands_inside(a, b) for b in every if b is not a)]
-        yield Example(corpus, key, text, attributions=top(marked.values()), names=places)
+        def inside(every, whole): return [(s, e, [c for a in every for c in a["cue"] if s <= c[0] and c[1] <= e]) for s, e in whole]
+        outermost = top(marked.values())
+        yield Example(corpus, key, text, attributions=outermost, names=places, inner=inside(marked.values(), [x for a in outermost for x in a["content"]]))
         for n, a in marked.items():
             within = top([b for b in marked.values() if b is not a and stands_inside(b, a)])
             for k, (start, own) in enumerate(clauses(text, sorted(a["content"]))):
@@ -386,7 +417,8 @@ def at_every_depth(
                 shifted = lambda spans: [(max(s - start, 0), min(e - start, len(own))) for s, e, *_ in spans if s < start + len(own) and e > start]
                 here = [b for b in ({r: shifted(b[r]) for r in b} for b in within) if b["cue"] and b["content"]]
                 own_names = None if places is None else [(*shifted([x])[0], x[2]) for x in places if own[max(x[0] - start, 0):max(x[1] - start, 0)] == text[x[0]:x[1]]]
-                yield Example(corpus, f"{key}-{n}" + f".{k}"*(k > 0), own, attributions=here, names=own_names)
+                deep = [{"cue": shifted(b["cue"])} for b in marked.values() if b is not a and stands_inside(b, a)]
+                yield Example(corpus, f"{key}-{n}" + f".{k}"*(k > 0), own, attributions=here, names=own_names, inner=inside(deep, [x for b in here for x in b["content"]]))
 
 # %% ../../nbs/50_corpora.ipynb #d4a17e52
 MARKS = WRITTEN.parent/"marks.jsonl" # Where attributions and names stand in texts of the corpora
@@ -407,8 +439,9 @@ def page_articles(
 def _corpus_texts(open_data_only=False):
     "Texts in which attributions or names were marked, by their ids; of PolNeAR each article, for its names, and each content as a text of its own"
     out = {f"re3d/{e.id}": e.text for e in re3d()} | {f"gmb-voa/{e.id}": e.text for _, e in name_sentences("gmb-voa")}
+    out |= dict(meantime())
     if open_data_only: return out
-    out |= dict(page_articles())
+    out |= dict(page_articles()) | dict(newswcl50())
     for e in polnear("train"):
         out[f"polnear/{e.id}#names"] = e.text
         for k, a in enumerate(e.attributions): out[f"polnear/{e.id}-{k}"] = apart(e.text, sorted(tuple(s) for s in a["content"]))[1].strip()
@@ -417,7 +450,8 @@ def _corpus_texts(open_data_only=False):
 def set_aside(
     key:str, # Id of a marked text
 )->bool: # Whether it is kept for measuring, with all that is of the same document
-    "One document in five, by a checksum of its id; of `gmb-voa` what `held_back` says"
+    "One document in five, by a checksum of its id; of `gmb-voa` what `held_back` says; all of `newswcl50`"
+    if key.startswith("newswcl50/"): return True
     if key.startswith("gmb-voa/"): return held_back("gmb-voa", int(key.rsplit("-", 1)[1]))
     return crc32(re.sub(r"#\w+$" if "#" in key or key.startswith("pages/") else r"-\d+$", "", key).encode()) % 5 == 4
 
@@ -440,7 +474,7 @@ def _marks(part, path, open_data_only=False):
     texts = _corpus_texts(open_data_only)
     for row in json_lines(path):
         key = row["id"]
-        if set_aside(key) != (part == "held") or open_data_only and not key.startswith(("re3d/", "gmb-voa/")): continue
+        if set_aside(key) != (part == "held") or open_data_only and not key.startswith(("re3d/", "gmb-voa/", "meantime/")): continue
         text = texts.get(key)
         if text is None or crc32(text.encode()) != row["crc"]: raise ValueError(f"{path}, {key}: the text in {corpora_folder()} is " + ("missing" if text is None else "another") + "; the marks fit the corpora of `nbs/50_corpora.ipynb` only")
         yield key, text, row | {"names": None if row["names"] is None else [(s, e, frozenset({kind})) for s, e, kind in row["names"]]}
@@ -514,7 +548,7 @@ def with_other_names(
         k = bisect_right(old, x) - 1
         return min(now[k] + x - old[k], now[k+1] if k + 1 < len(now) else len(text))
     moved = lambda spans: [(at(s), at(t), *rest) for s, t, *rest in spans]
-    return replace(e, id=f"{e.id} with other names", text=text, names=moved(e.names), hidden=moved(e.hidden), nominals=e.nominals and moved(e.nominals),
+    return replace(e, id=f"{e.id} with other names", text=text, names=moved(e.names), hidden=moved(e.hidden), nominals=e.nominals and moved(e.nominals), inner=[(at(s), at(t), moved(cues)) for s, t, cues in e.inner],
                    attributions=e.attributions and [{r: moved(a[r]) for r in a} for a in e.attributions])
 
 # %% ../../nbs/50_corpora.ipynb #cc1b6b56
@@ -524,10 +558,14 @@ def training_examples(
     "Everything that is not held back; of re3d the marked texts, whose names are marked too"
     marked, out = list(marked_articles(open_data_only=open_data_only)), []
     if not open_data_only:
-        listed = listed_names()
+        listed, within = listed_names(), {key: [c for a in at.values() for c in a["cue"]] for key, _, at, _ in marked if key.startswith("polnear/")}
         for e in polnear("train"):
             if e.id in listed: e = replace(e, names=listed[e.id][1], free=frozenset(), hidden=[], weight=1.)
             elif set_aside(f"polnear/{e.id}#names"): e = replace(e, names=None)
+            for k, a in enumerate(e.attributions):
+                if (cues := within.get(f"polnear/{e.id}-{k}")) is None: continue
+                start, own = apart(e.text, sorted(tuple(s) for s in a["content"])); start += len(own) - len(own.lstrip())
+                e.inner.append((start, start + len(own.strip()), [(start + s, start + t) for s, t in cues]))
             out.append(e)
     anew = {key for key, *_ in marked}
     for corpus in NAME_SETS: out += [e for n, e in name_sentences(corpus) if not held_back(corpus, n) and f"{corpus}/{e.id}" not in anew]

@@ -58,20 +58,20 @@ class Network(nn.Module):
         self.norm, self.drop = nn.LayerNorm(dim, eps=1e-12), nn.Dropout(drop)
         self.layers = nn.ModuleList(Layer(dim, drop=drop) for _ in range(layers))
         self.relative = nn.Embedding(32, self.layers[0].heads) if relative else None
-        self.roles, self.names, self.nominal = nn.Linear(dim, len(ROLES)), nn.Linear(dim, len(NAMES)), nn.Linear(dim, len(NOMINALS))
+        self.roles, self.names, self.nominal, self.inner = nn.Linear(dim, len(ROLES)), nn.Linear(dim, len(NAMES)), nn.Linear(dim, len(NOMINALS)), nn.Linear(dim, 2)
         self.link = nn.Linear(dim, 4*LINK)                      # per piece: as a piece (sum), as a cue (sum), as a piece (product), as a cue (product)
         self.distance, self.link_out, self.pair = nn.Embedding(BUCKETS, LINK), nn.Linear(LINK, 3), nn.Linear(LINK, 3, bias=False)
         self.word.weight.requires_grad_(False)
         if relative: self.relative.weight.requires_grad_(False)
 
     def forward(self, ids, shape, lines, marks, mask):
-        "Scores of roles, names and nominal heads, and the link vectors, of every piece"
+        "Scores of roles, names, nominal heads and cues within contents, and the link vectors, of every piece"
         x = self.word(ids) + self.place.weight[:ids.shape[1]] + self.shape(shape) + self.lines(lines) + self.marks(marks)
         x = self.drop(self.norm(x))
         mask = torch.zeros(mask.shape, dtype=x.dtype, device=x.device).masked_fill_(~mask, -1e4)
         if self.relative is not None: mask = mask + self.relative(far_apart(ids.shape[1], ids.device)).permute(2, 0, 1).to(x.dtype)
         for layer in self.layers: x = layer(x, mask)
-        return self.roles(x), self.names(x), self.nominal(x), self.link(x)
+        return self.roles(x), self.names(x), self.nominal(x), self.inner(x), self.link(x)
 
     def links(self, link, window, cues, near):
         "Scores none/content/source of the pieces of a window given each cue: `link` (b, n, 4·LINK), `window` (c,), `cues` (c, n) weights, `near` (c, n) buckets"
@@ -148,7 +148,11 @@ def labels(
     if e.nominals is not None:
         nominal[:] = 0
         for s, t, x in e.nominals: i, j = covered(p.spans, s, t); nominal[i:j] = NOMINALS.index(x)
-    return {"pieces": p, "roles": roles, "links": links, "names": names, "nominal": nominal, "weight": e.weight}
+    inner = np.full(n, -1, np.int64)
+    for s, t, _ in e.inner: i, j = covered(p.spans, s, t); inner[i:j] = 0
+    for *_, cues in e.inner:
+        for s, t in cues: i, j = covered(p.spans, s, t); inner[i:j] = 1
+    return {"pieces": p, "roles": roles, "links": links, "names": names, "nominal": nominal, "inner": inner, "weight": e.weight}
 
 def windows(
     d:dict, # From `labels`
@@ -174,13 +178,13 @@ def batch(
     "Pad windows to one length and gather their labels"
     size, b = 2 + max(j - i for _, i, j in chosen), len(chosen)
     z = lambda fill=0: np.full((b, size), fill, np.int64)
-    ids, shape, lines, marks, mask, roles, nominal, names = z(), z(5), z(), z(), np.zeros((b, size), bool), z(-1), z(-1), np.ones((b, size, len(NAMES)), bool)
+    ids, shape, lines, marks, mask, roles, nominal, inner, names = z(), z(5), z(), z(), np.zeros((b, size), bool), z(-1), z(-1), z(-1), np.ones((b, size, len(NAMES)), bool)
     weight, window, cues, near, want = np.zeros((b, size), np.float32), [], [], [], []
     for w, (d, i, j) in enumerate(chosen):
         p, n = d["pieces"], j - i
         ids[w, 0], ids[w, 1:n+1], ids[w, n+1], mask[w, :n+2] = 101, p.ids[i:j], 102, True
         shape[w, 1:n+1], lines[w, 1:n+1], marks[w, 1:n+1] = p.shape[i:j], p.lines[i:j], p.marks[i:j]
-        roles[w, 1:n+1], nominal[w, 1:n+1], names[w, 1:n+1], weight[w, 1:n+1] = d["roles"][i:j], d["nominal"][i:j], d["names"][i:j], d["weight"]
+        roles[w, 1:n+1], nominal[w, 1:n+1], inner[w, 1:n+1], names[w, 1:n+1], weight[w, 1:n+1] = d["roles"][i:j], d["nominal"][i:j], d["inner"][i:j], d["names"][i:j], d["weight"]
         for link in d["links"]:
             cue = np.zeros(size, np.float32)
             for a, c in link["cue"]: cue[max(a, i)-i+1:max(0, min(c, j)-i)+1] = 1
@@ -192,17 +196,17 @@ def batch(
             dist = np.arange(size); dist = np.where(dist < at[0], dist - at[0], np.where(dist > at[-1], dist - at[-1], 0))
             window.append(w); cues.append(cue/cue.sum()); near.append(bucket(dist)); want.append(label)
     t = torch.as_tensor
-    return {"x": (t(ids), t(shape), t(lines), t(marks), t(mask)), "roles": t(roles), "nominal": t(nominal), "names": t(names), "weight": t(weight),
+    return {"x": (t(ids), t(shape), t(lines), t(marks), t(mask)), "roles": t(roles), "nominal": t(nominal), "inner": t(inner), "names": t(names), "weight": t(weight),
             "link": (t(np.array(window)), t(np.array(cues)), t(np.array(near)), t(np.array(want))) if window else None}
 
 def scores(
     net:Network, # The network
     x:dict, # From `batch`
-)->dict: # Scores by head: roles, names and nominal (b, n, classes), link (cues, n, 3)
+)->dict: # Scores by head: roles, names, nominal and inner (b, n, classes), link (cues, n, 3)
     "What the network says of a batch"
     ids, shape, lines, marks, mask = x["x"]
-    roles, names, nominal, link = net(ids, shape, lines, marks, mask[:, None, None, :])
-    out = {"roles": roles, "names": names, "nominal": nominal}
+    roles, names, nominal, inner, link = net(ids, shape, lines, marks, mask[:, None, None, :])
+    out = {"roles": roles, "names": names, "nominal": nominal, "inner": inner}
     if x["link"] is not None: out["link"] = net.links(link, *(x["link"][i] for i in (0, 1, 2)))
     return out
 
@@ -216,7 +220,7 @@ def loss(
     "What the answers cost, by head"
     said, out = {k: v.float() for k, v in scores(net, x).items()}, {}
     def missed(k, labels): return F.cross_entropy(said[k].flatten(0, 1), labels.flatten(), ignore_index=-1, reduction="sum")/(labels >= 0).sum().clamp(min=1)
-    for k in ("roles", "nominal"): out[k] = missed(k, x[k])
+    for k in ("roles", "nominal", "inner"): out[k] = missed(k, x[k])
     right = torch.logsumexp(F.log_softmax(said["names"], -1).masked_fill(~x["names"], -1e4), -1)
     known = x["weight"]*(~x["names"].all(-1))
     out["names"] = -(right*known).sum()/known.sum().clamp(min=1)
@@ -231,7 +235,7 @@ def loss(
     return out
 
 # %% ../../nbs/51_train.ipynb #ee6ee92d
-WEIGHTS = {"roles": 1., "link": 1.5, "names": 1., "nominal": .3} # Of the heads in the loss
+WEIGHTS = {"roles": 1., "link": 1.5, "names": 1., "nominal": .3, "inner": .3} # Of the heads in the loss
 
 def plan(
     data:list, # From `labels`
@@ -374,8 +378,8 @@ def hear_cues(
             d["links"] += [{"cue": [(i + a, i + b)]} for a, b, kind in bio_spans([ROLES[k] for k in role[1:j-i+1]]) if kind == "cue"]
     return out
 
-START_WEIGHTS = {"roles": .3, "link": .4, "names": 0., "nominal": 1.} # What a small network that was trained before counts as a teacher beside a big one …
-TEACHER_WEIGHTS = {"roles": 1., "link": 1., "names": 1., "nominal": 0.} # … and what a big one counts: heads of descriptions are few in the data, and learned slowly
+START_WEIGHTS = {"roles": .3, "link": .4, "names": 0., "nominal": 1., "inner": .3} # What a small network that was trained before counts as a teacher beside a big one …
+TEACHER_WEIGHTS = {"roles": 1., "link": 1., "names": 1., "nominal": 0., "inner": 1.} # … and what a big one counts: heads of descriptions are few in the data, and learned slowly
 
 def distil(
     data:list, # From `labels`
@@ -471,7 +475,7 @@ def to_onnx(
         g = op("Mul", op("Mul", u, f32(.5)), op("Add", op("Erf", op("Mul", u, f32(2**-.5))), f32(1)))
         x = norm(op("Add", x, linear(g, f"{a}down")), f"{a}norm2")
     outs = []
-    for k, out in (("roles", "roles"), ("names", "names"), ("nominal", "nominal"), ("link", "vectors")):
+    for k, out in (("roles", "roles"), ("names", "names"), ("nominal", "nominal"), ("inner", "inner"), ("link", "vectors")):
         y = linear(x, k); nodes.append(h.make_node("Identity", [y], [out], name=out)); outs.append(h.make_tensor_value_info(out, T.FLOAT, ["batch", "pieces", w[f"{k}.weight"].shape[0]]))
     ins = [h.make_tensor_value_info(k, T.INT64, ["batch", "pieces"]) for k in ("ids", "shape", "lines", "marks")] + [h.make_tensor_value_info("mask", T.FLOAT, ["batch", "pieces"])]
     model = h.make_model(h.make_graph(nodes, "media_study", ins, outs, init), opset_imports=[h.make_opsetid("", 17)], ir_version=8, producer_name="media_study")
