@@ -498,6 +498,7 @@ def clauses(
 
 ALONE = Settings(cue=.71, grow=.24, weight=.75, floor=.9, start=.875, begin=.08, bias=0., source=.4, owns=.29, pointed=.42, orphan=.92, weak=.08, adopt=.09, take=.5, drop=.8, keep=.27, scope=.6) # For sentences of a content, which are read alone
 _MANY = 64 # Sentences that are read together
+_SHORTEST = 4 # Pieces of a sentence that can hold source, cue and content
 
 def reread(
     layout:Layout, # Of the text
@@ -505,7 +506,7 @@ def reread(
     reading, # Where it was found: `pieces`, `inner`, `spans`
     read_each, # Function of a list of texts: the `Reading` of each
     settings:Settings=ALONE, # Thresholds
-    hint:float=.3, # Least probability of a cue within a content for a second reading; the most probable are read first
+    hint:float=.1, # Least probability of a cue within a content for a second reading; the most probable are read first
     share:float=.5, # Of the pieces that the network has read, which are read again at most …
     least:int=128, # … or so many, where the text is short
     depth:int=2, # Times that what was found is read again in its turn
@@ -521,8 +522,8 @@ def reread(
         units = []
         for i in level:
             for start, own in clauses(layout.text, res[i].content):
-                at = np.concatenate([np.arange(*np.searchsorted(begin, span)) for span in inside_of(res[i].content, [(start, start + len(own))])])
-                if len(at) >= 4 and (told := inner[at].max()) >= hint: units.append((told, len(at), i, start, own))
+                at = np.concatenate([[], *(np.arange(*np.searchsorted(begin, span)) for span in inside_of(res[i].content, [(start, start + len(own))]))]).astype(int)
+                if len(at) >= _SHORTEST and (told := inner[at].max()) >= hint: units.append((told, len(at), i, start, own))
         chosen = []
         for _, pieces, *unit in sorted(units, key=lambda u: -u[0]):
             if pieces <= budget: budget -= pieces; chosen.append(unit)

@@ -46,7 +46,11 @@ def test_scores_do_not_depend_on_what_was_read_before():
     random.Random(1).shuffle(order)
     for i in order:
         r = net.read(texts[i])
-        assert np.array_equal(r.roles, first[i].roles) and np.array_equal(r.names, first[i].names)
+        assert np.array_equal(r.roles, first[i].roles) and np.array_equal(r.names, first[i].names) and np.array_equal(r.inner, first[i].inner)
+
+def test_a_model_without_a_head_is_refused(monkeypatch):
+    monkeypatch.setattr("media_study.encoder.OUTPUTS", ("roles", "colours"))
+    with pytest.raises(ValueError, match="model.onnx does not tell colours: it was exported by another version"): Encoder(threads=1)
 
 def test_every_piece_of_a_long_text_is_read():
     text = "The minister said on Monday that talks would go on. " * 300

@@ -116,6 +116,13 @@ def test_the_surest_contents_are_read_again_and_no_more_than_the_share():
     reread(Layout(text), found, whole, read, share=6/len(whole.pieces), least=0)
     assert seen == ["he fears the big storm."] # the surer one; both would be too many
 
+def test_a_content_that_ends_in_white_space_is_read_again():
+    text = "Lee said she hopes for rain\n. Then she left."
+    s = text.index("she"); seen = []
+    def read(texts): seen.extend(texts); return [Pretended(t, []) for t in texts]
+    reread(Layout(text), [Found([(s, text.index("\n") + 1)], [(4, 8)], [(0, 3)])], Pretended(text, [], inner=[(text.index("hopes"), text.index("hopes") + 5)]), read)
+    assert seen == ["she hopes for rain"]
+
 def test_nested_in_what_is_nested():
     text = "The ministry said that Qin noted that traders fear new taxes. " + "Nothing else happened on that long day. " * 6
     f = lambda w: [(text.index(w), text.index(w) + len(w))]

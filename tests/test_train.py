@@ -79,7 +79,7 @@ def test_a_grown_network_says_nearly_the_same(tmp_path):
     assert len(more.layers) == 8 and t.grown(net, data(), 6) is net
     with pytest.raises(ValueError, match="has 8 layers already; 6 are wanted"): t.grown(more, data(), 6)
     with torch.no_grad(): a, b = t.scores(net, x), t.scores(more, x)
-    for k in ("roles", "names", "link"): assert float((a[k].argmax(-1) == b[k].argmax(-1)).float().mean()) > .9, k
+    for k in ("roles", "names", "link"): assert float((a[k].argmax(-1) == b[k].argmax(-1)).float().mean()) > .9, k # of forty links one is .025
     sum(t.loss(more, x).values()).backward()
     assert float(more.layers[3].down.weight.grad.abs().sum()) > 0 # a new layer learns
 

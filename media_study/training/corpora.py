@@ -6,9 +6,9 @@
 __all__ = ['ANY', 'PLACE', 'CORENLP', 'TIGHT_BEFORE', 'TITLES', 'NAME_SETS', 'GUM_TYPES', 'GUM_NOMINAL', 'WRITTEN', 'MARKS',
            'Example', 'corpora_folder', 'json_lines', 'runs', 'polnear', 'join_tokens', 'bio_spans', 'held_back',
            'name_sentences', 'conllu', 'gum_mentions', 'name_around', 'gum_attributions', 'gum', 're3d', 'meantime',
-           'newswcl50', 'read_marked', 'with_marks', 'named', 'written_articles', 'stands_inside', 'headline_case',
-           'at_every_depth', 'page_articles', 'set_aside', 'offsets', 'marked_articles', 'listed_names', 'name_pool',
-           'with_other_names', 'training_examples', 'plain_texts']
+           'newswcl50', 'read_marked', 'with_marks', 'named', 'written_articles', 'stands_inside', 'cues_within',
+           'headline_case', 'at_every_depth', 'page_articles', 'set_aside', 'offsets', 'marked_articles',
+           'listed_names', 'name_pool', 'with_other_names', 'training_examples', 'plain_texts']
 
 # %% ../../nbs/50_corpora.ipynb #4baa38d1
 import gzip, json, os, random, re
@@ -46,7 +46,7 @@ def corpora_folder()->Path: # Where the corpora lie
     "The folder that the environment variable `MEDIA_STUDY_CORPORA` names"
     folder = os.environ.get("MEDIA_STUDY_CORPORA")
     if not folder or not Path(folder).is_dir():
-        raise FileNotFoundError("MEDIA_STUDY_CORPORA must name the folder that holds polnear/, gum/, names/ and re3d/ (see each loader for where to get them)")
+        raise FileNotFoundError("MEDIA_STUDY_CORPORA must name the folder that holds polnear/, gum/, names/, re3d/, meantime/, newswcl50/ and pages/ (see each loader for where to get them)")
     return Path(folder)
 
 def json_lines(
@@ -304,7 +304,7 @@ def _in_paragraphs(
     return "\n\n".join(" ".join(join_tokens(s)[0] for s in p if s) for p in paragraphs if any(p))
 
 def meantime():
-    "`(id, text)` of the Wikinews articles of MEANTIME, their date lines left out; two sentences make a paragraph, since the corpus keeps none"
+    "`(id, text)` of the Wikinews articles of MEANTIME, their date lines left out; two sentences make a paragraph, since the corpus keeps none, so that some quotations go on behind a break"
     for path in sorted((corpora_folder()/"meantime"/"intra-doc_annotation").rglob("*.xml"), key=lambda p: p.name):
         sentences = {}
         for t in ElementTree.parse(path).getroot().iter("token"): sentences.setdefault(int(t.get("sentence")), []).append(t.text)
@@ -312,12 +312,12 @@ def meantime():
         yield f"meantime/{path.stem.split('_')[0]}", _in_paragraphs([[head], *(body[i:i+2] for i in range(0, len(body), 2))])
 
 def newswcl50():
-    "`(id, text)` of the articles of NewsWCL50: five events, each told by five US outlets; their headlines are not in it"
+    "`(id, text)` of the articles of NewsWCL50: five events, each told by five US outlets; a headline or a caption may run into the first sentence"
     for d in json_lines(corpora_folder()/"newswcl50"/"newswcl50-dev.jsonl.gz"):
         paragraphs = [[]]
         for s in d["sentences"]:
             words = [w for t in s if (w := t.replace("\\n", " ").strip())]
-            for i in range(len(words) - 2, 0, -1):
+            for i in range(len(words) - 2, 0, -1): # so-called stands there in three tokens
                 if words[i] == "-" and words[i-1][-1].isalnum() and words[i+1][0].isalnum(): words[i-1:i+2] = ["".join(words[i-1:i+2])]
             paragraphs[-1].append(words)
             if s and "\\n" in s[-1]: paragraphs.append([])
@@ -390,6 +390,13 @@ def stands_inside(
     "Whether one attribution is nested in another"
     return any(s <= c and d <= e for c, d in a["cue"] for s, e in b["content"])
 
+def cues_within(
+    attributions, # At every depth
+    contents, # Spans of contents
+)->list: # `Example.inner`
+    "The cues that stand in each of the contents"
+    return [(s, e, [c for a in attributions for c in a["cue"] if s <= c[0] and c[1] <= e]) for s, e in contents]
+
 _SMALL = re.compile(r"\b(?!(?:a|an|and|as|at|but|by|for|from|in|into|nor|of|on|or|over|the|to|with|s|t|re|ve|ll|d|m)\b)[a-z]")
 
 def headline_case(
@@ -407,18 +414,16 @@ def at_every_depth(
     for number, (key, text, marked, places) in enumerate(articles):
         if number % 2: text = headline_case(text)
         def top(every): return [a | {"content": with_marks(text, a["content"])} for a in every if not any(stands_inside(a, b) for b in every if b is not a)]
-        def inside(every, whole): return [(s, e, [c for a in every for c in a["cue"] if s <= c[0] and c[1] <= e]) for s, e in whole]
         outermost = top(marked.values())
-        yield Example(corpus, key, text, attributions=outermost, names=places, inner=inside(marked.values(), [x for a in outermost for x in a["content"]]))
+        yield Example(corpus, key, text, attributions=outermost, names=places, inner=cues_within(marked.values(), [x for a in outermost for x in a["content"]]))
         for n, a in marked.items():
-            within = top([b for b in marked.values() if b is not a and stands_inside(b, a)])
+            nested = [b for b in marked.values() if b is not a and stands_inside(b, a)]; within = top(nested)
             for k, (start, own) in enumerate(clauses(text, sorted(a["content"]))):
                 if len(own.split()) < 4: continue
                 shifted = lambda spans: [(max(s - start, 0), min(e - start, len(own))) for s, e, *_ in spans if s < start + len(own) and e > start]
                 here = [b for b in ({r: shifted(b[r]) for r in b} for b in within) if b["cue"] and b["content"]]
                 own_names = None if places is None else [(*shifted([x])[0], x[2]) for x in places if own[max(x[0] - start, 0):max(x[1] - start, 0)] == text[x[0]:x[1]]]
-                deep = [{"cue": shifted(b["cue"])} for b in marked.values() if b is not a and stands_inside(b, a)]
-                yield Example(corpus, f"{key}-{n}" + f".{k}"*(k > 0), own, attributions=here, names=own_names, inner=inside(deep, [x for b in here for x in b["content"]]))
+                yield Example(corpus, f"{key}-{n}" + f".{k}"*(k > 0), own, attributions=here, names=own_names, inner=cues_within([{"cue": shifted(b["cue"])} for b in nested], [x for b in here for x in b["content"]]))
 
 # %% ../../nbs/50_corpora.ipynb #d4a17e52
 MARKS = WRITTEN.parent/"marks.jsonl" # Where attributions and names stand in texts of the corpora
@@ -436,12 +441,12 @@ def page_articles(
             parts[-1].append(row["text"][s:e]); words += len(row["text"][s:e].split())
         for n, part in enumerate(parts, 1): yield f"pages/{row['id']}" + f"#{n}"*(n > 1), "\n\n".join(part)
 
-def _corpus_texts(open_data_only=False):
+def _corpus_texts(open_data_only=False, measuring=True):
     "Texts in which attributions or names were marked, by their ids; of PolNeAR each article, for its names, and each content as a text of its own"
     out = {f"re3d/{e.id}": e.text for e in re3d()} | {f"gmb-voa/{e.id}": e.text for _, e in name_sentences("gmb-voa")}
     out |= dict(meantime())
     if open_data_only: return out
-    out |= dict(page_articles()) | dict(newswcl50())
+    out |= dict(page_articles()) | (dict(newswcl50()) if measuring else {})
     for e in polnear("train"):
         out[f"polnear/{e.id}#names"] = e.text
         for k, a in enumerate(e.attributions): out[f"polnear/{e.id}-{k}"] = apart(e.text, sorted(tuple(s) for s in a["content"]))[1].strip()
@@ -471,7 +476,7 @@ def offsets(
 
 def _marks(part, path, open_data_only=False):
     "`(id, text, row)` of the rows of `marks.jsonl` that belong to a part"
-    texts = _corpus_texts(open_data_only)
+    texts = _corpus_texts(open_data_only, part == "held")
     for row in json_lines(path):
         key = row["id"]
         if set_aside(key) != (part == "held") or open_data_only and not key.startswith(("re3d/", "gmb-voa/", "meantime/")): continue
@@ -558,14 +563,14 @@ def training_examples(
     "Everything that is not held back; of re3d the marked texts, whose names are marked too"
     marked, out = list(marked_articles(open_data_only=open_data_only)), []
     if not open_data_only:
-        listed, within = listed_names(), {key: [c for a in at.values() for c in a["cue"]] for key, _, at, _ in marked if key.startswith("polnear/")}
+        listed, within = listed_names(), {key: list(at.values()) for key, _, at, _ in marked if key.startswith("polnear/")}
         for e in polnear("train"):
             if e.id in listed: e = replace(e, names=listed[e.id][1], free=frozenset(), hidden=[], weight=1.)
             elif set_aside(f"polnear/{e.id}#names"): e = replace(e, names=None)
             for k, a in enumerate(e.attributions):
-                if (cues := within.get(f"polnear/{e.id}-{k}")) is None: continue
-                start, own = apart(e.text, sorted(tuple(s) for s in a["content"])); start += len(own) - len(own.lstrip())
-                e.inner.append((start, start + len(own.strip()), [(start + s, start + t) for s, t in cues]))
+                if (nested := within.get(f"polnear/{e.id}-{k}")) is None: continue
+                spans = sorted(tuple(s) for s in a["content"]); start, own = apart(e.text, spans); start += len(own) - len(own.lstrip())
+                e.inner.extend(cues_within([{"cue": [(start + s, start + t) for s, t in b["cue"]]} for b in nested], spans))
             out.append(e)
     anew = {key for key, *_ in marked}
     for corpus in NAME_SETS: out += [e for n, e in name_sentences(corpus) if not held_back(corpus, n) and f"{corpus}/{e.id}" not in anew]

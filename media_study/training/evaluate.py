@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['word_sets', 'without_that', 'pair_up', 'figures', 'score_quotes', 'kind_of_words', 'annotate_dev', 'score_nested',
-           'signs_of', 'fit_calibration', 'bins_of', 'halves', 'calibration', 'score_names', 'errors']
+           'read_again', 'signs_of', 'fit_calibration', 'bins_of', 'halves', 'calibration', 'score_names', 'errors']
 
 # %% ../../nbs/52_evaluate.ipynb #2a2e54b7
 import re
@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from ..article import Article
-from ..decoding import Layout, decode
+from ..decoding import Layout, decode, reread
 from ..encoder import Encoder
 from ..marks import inside
 from ..names import find_names
@@ -124,6 +124,18 @@ def score_nested(
         for name, ours, theirs in (("outermost", [not q.nested_in for q in quotes], [not x for x in nested]), ("nested", [bool(q.nested_in) for q in quotes], nested), ("all", [True]*len(quotes), [True]*len(gold))):
             n[name].update(ours=sum(ours), gold=sum(theirs), right=sum(ours[i] for i, _ in hit), found=sum(theirs[j] for _, j in hit), complete=sum(theirs[j] for j in whole))
     return pd.DataFrame({k: {"P": 100*c["right"]/max(1, c["ours"]), "R": 100*c["found"]/max(1, c["gold"]), "complete": 100*c["complete"]/max(1, c["gold"]), "n": c["gold"]} for k, c in n.items()}).T
+
+def read_again(
+    texts, # Of articles
+)->float: # Of a hundred pieces that are read once
+    "Pieces that the second reading reads"
+    enc, once, twice = Encoder.load(), 0, 0
+    for text in texts:
+        layout, reading, seen = Layout(text), enc.read(text), []
+        def read_each(parts): seen.extend(got := enc.read_each(parts)); return got
+        reread(layout, decode(layout, reading), reading, read_each)
+        once += sum(b - a for a, b in reading.spans); twice += sum(map(len, seen))
+    return 100*twice/once
 
 # %% ../../nbs/52_evaluate.ipynb #26f910cc
 def signs_of(

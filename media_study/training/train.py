@@ -542,7 +542,7 @@ def released(
     "A network to go on training from, where the one that was exported is lost; places behind a window's end, which are never read, are new"
     import onnx
     given = {i.name: onnx.numpy_helper.to_array(i) for i in onnx.load(str(Path(folder)/"model.onnx")).graph.initializer}
-    if "words.scale" not in given: raise ValueError(f"{folder} was exported before words had four bits (version 5): train from another network")
+    if not {"words.scale", "inner.bias"} <= given.keys(): raise ValueError(f"{folder} was exported before version 6, with other words or heads: train from another network")
     link, packed = np.load(Path(folder)/"link.npz"), given["words"]
     net = Network(layers=len({k.split(".")[1] for k in given if k.startswith("layers.")}))
     def array(name):
