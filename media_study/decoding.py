@@ -522,7 +522,7 @@ def reread(
         units = []
         for i in level:
             for start, own in clauses(layout.text, res[i].content):
-                at = np.concatenate([[], *(np.arange(*np.searchsorted(begin, span)) for span in inside_of(res[i].content, [(start, start + len(own))]))]).astype(int)
+                at = [p for span in inside_of(res[i].content, [(start, start + len(own))]) for p in range(*np.searchsorted(begin, span))]
                 if len(at) >= _SHORTEST and (told := inner[at].max()) >= hint: units.append((told, len(at), i, start, own))
         chosen = []
         for _, pieces, *unit in sorted(units, key=lambda u: -u[0]):

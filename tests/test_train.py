@@ -74,12 +74,12 @@ def test_teachers_count_by_head():
     assert both["roles"] == a["roles"] and both["names"] == b["names"] and both["link"] == b["link"] and both["inner"] == a["inner"] and torch.allclose(both["nominal"], (a["nominal"] + b["nominal"])/2)
 
 def test_a_grown_network_says_nearly_the_same(tmp_path):
-    net, x = t.train(data(), tmp_path/"t", epochs=8, size=2, rate=1e-3).eval(), t.batch([(d, 0, len(d["pieces"])) for d in data()[:1]])
+    net, x = t.train(data(), tmp_path/"t", epochs=20, size=2, rate=1e-3).eval(), t.batch([(d, 0, len(d["pieces"])) for d in data()[:1]])
     more = t.grown(net, data(), 8).eval()
     assert len(more.layers) == 8 and t.grown(net, data(), 6) is net
     with pytest.raises(ValueError, match="has 8 layers already; 6 are wanted"): t.grown(more, data(), 6)
     with torch.no_grad(): a, b = t.scores(net, x), t.scores(more, x)
-    for k in ("roles", "names", "link"): assert float((a[k].argmax(-1) == b[k].argmax(-1)).float().mean()) > .9, k # of forty links one is .025
+    for k in ("roles", "names", "link"): assert float((a[k].argmax(-1) == b[k].argmax(-1)).float().mean()) > .95, k
     sum(t.loss(more, x).values()).backward()
     assert float(more.layers[3].down.weight.grad.abs().sum()) > 0 # a new layer learns
 
