@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['ALONE', 'Found', 'Pretended', 'Layout', 'Tokens', 'Settings', 'runs_of', 'stretches', 'decode', 'inside_of', 'apart',
-           'clauses', 'reread']
+           'without_stops', 'clauses', 'reread']
 
 # %% ../nbs/12_decoding.ipynb #eb74011e
 import re
@@ -57,13 +57,16 @@ class Pretended:
         return self._soft(label, 3)
 
 # %% ../nbs/12_decoding.ipynb #7f42639b
+_BREAK = re.compile(r'\r\n?|\n')
+
 class Layout:
     "Where the words, lines and quotation marks of a text are; made once a text"
     def __init__(self, text, marked=None):
         self.text, self.marked = text, pair_marks(text) if marked is None else marked
         ws = list(WORD.finditer(text))
         self.starts, self.ends = np.array([m.start() for m in ws], int), np.array([m.end() for m in ws], int)
-        self.breaks = np.array([m.start() for m in re.finditer(r'[\r\n]', text)], int)
+        gaps = [[m.start() + b.start() for b in _BREAK.finditer(m[0])] for m in re.finditer(r'[\r\n](?:\s*[\r\n])?', text)]
+        self.breaks = np.array([at for gap in gaps for at in sorted({gap[0], gap[-1]})], int) # however many line ends: the next line, or the next paragraph
         self.marks, self.stops = inside(text, self.marked), np.zeros(len(text), bool)
         self.stops[[m.start() for m in re.finditer('[.!?;“”"]', text)]] = True
         self.opens, self.tops = [m.open for m in self.marked], [i for i, m in enumerate(self.marked) if m.depth == 1]
@@ -130,7 +133,7 @@ class Settings:
     keep:float = .2 # Least score of an attribution
     block:float = .3 # Share of a paragraph below a colon that takes the whole of it
     hole:int = 4 # Most tokens in the middle of a content that are taken along
-    scope:float = .68 # Least probability of a cue that has another attribution in its scope …
+    scope:float = .68 # Least probability of a cue that has another attribution in its scope
 
 # %% ../nbs/12_decoding.ipynb #e35a978e
 def runs_of(
@@ -233,8 +236,8 @@ def _best_source(tokens, c, sources, starts, settings):
         value = c.link[a - c.lo:b - c.lo, 2].mean() * (.3 if tokens.line[a] != tokens.line[c.cue[0]] else 1)
         if value > best: best, res = value, sources[k]
     if res: return np.arange(*res)
-    at = np.flatnonzero(c.link[:, 2] >= settings.pointed) + c.lo
-    return max(np.split(at, np.flatnonzero((np.diff(at) > 1) | (np.diff(tokens.line[at]) > 0)) + 1), key=lambda r: c.link[r - c.lo, 2].sum()) if len(at) else at
+    at = np.flatnonzero((c.link[:, 2] >= settings.pointed) & (tokens.line[c.lo:c.hi] == tokens.line[c.cue[0]])) + c.lo
+    return max(np.split(at, np.flatnonzero(np.diff(at) > 1) + 1), key=lambda r: c.link[r - c.lo, 2].sum()) if len(at) else at
 
 def _candidates(tokens, reading, settings):
     "Every cue with its best content and source"
@@ -268,8 +271,8 @@ def _settle(tokens, reading, found, settings):
     for i in order:
         c = found[i]
         if c.score < settings.keep: c.content, c.score = c.content[:0], 0; continue
-        inside_of = [j for j in outer if owner[c.cue[0]] == j]
-        if inside_of and np.mean(owner[c.content] == inside_of[0]) > .5: c.within = inside_of[0]; continue
+        around = owner[c.cue[0]]
+        if around in outer and np.mean(owner[c.content] == around) > .5: c.within = int(around); continue
         mine = c.link[c.content - c.lo, 1] * c.score
         free = mine > power[c.content]
         if free.mean() < 1 - settings.drop: c.content, c.score = c.content[free], 0; continue
@@ -366,9 +369,9 @@ def _orphans(tokens, reading, found, outer, owner, settings):
 # %% ../nbs/12_decoding.ipynb #4615a3d9
 def _snap(tokens, found, owner, marked, settings):
     "Give marked spans as a whole to the quote that has most of them; one whose cue stands inside is nested in the quotation that goes on there, if one does"
-    last = -1
-    for m in marked:
-        if m.depth > 1 or m.kind == 'single': continue
+    last, marked = -1, [m for m in marked if m.depth == 1]
+    for m, following in zip(marked, [*marked[1:], None]):
+        if m.kind == 'single' and not m.continues and not (following and following.continues): continue # too often no quotation
         a, b = tokens.start.searchsorted((m.start, m.end)).tolist()
         at = np.arange(a, b)[tokens.word[a:b]]
         if not len(at): continue
@@ -483,18 +486,34 @@ def apart(
     skip = m.end() if (m := _THAT.match(own)) else 0
     return spans[0][0] + skip, own[skip:]
 
+def without_stops(
+    text:str, # Some sentences
+    marked:list[Marked], # What stands between marks there
+) -> str: # Of the same length
+    "The text with every sentence end between marks replaced, but for the last one: what somebody said is not taken apart"
+    chars = list(text)
+    for m in marked:
+        if m.depth > 1: continue
+        last = len(text[m.start:m.end].rstrip('.!?… ')) + m.start
+        for i in range(m.start, last):
+            if chars[i] in '.!?…': chars[i] = ','
+    return ''.join(chars)
+
 _AND_THAT = re.compile(r"(?:,? (?:and|but|or|nor)|,) that (?=\w)")
 
 def clauses(
     text:str, # Of the article
-    spans:list[Span], # A content, in reading order
+    spans:list[Span], # A content, in reading order, at least one
 ) -> list[tuple[int, str]]: # Where each begins, and its text
-    "The sentences of a content, and the clauses of the first that *that* joins, each a text of its own: *that prices fell, and that the bank knew*"
+    "The sentences of a content, and the clauses of the first that *that* joins, each a text of its own: *that prices fell, and that the bank knew*; what somebody is quoted with there, behind a colon or before a comma, is not cut"
+    (s, e), *more = spans
+    if text[max(s - 1, 0):s] in ("“", '"') and (text.count("”", s, e) > text.count("“", s, e) or text.count('"', s, e) % 2): spans = [(s - 1, e), *more] # “It was awful,” Ann said
     start, own = apart(text, spans)
     at = [m.span() for m in _AND_THAT.finditer(own)]
     if start == spans[0][0] or not at or re.search(r"\bthat\b", own[:at[0][0]]): parts = [(0, own)]
     else: parts = [(a, own[a:b] + "."*(b < len(own))) for a, b in zip([0] + [e for _, e in at], [s for s, _ in at] + [len(own)])]
-    return [(start + a + s, part[s:e]) for a, part in parts for s, e in sentences(part)]
+    def quoted(part): return [m for m in pair_marks(part) if part[:m.open].rstrip(' \xa0')[-1:] in (",", ":") or part[m.end-1:m.end] in (",", "?", "!") and re.match(r"\W? \w", part[m.end:])]
+    return [(start + a + s, part[s:e]) for a, part in parts for s, e in sentences(without_stops(part, quoted(part)))]
 
 ALONE = Settings(cue=.71, grow=.24, weight=.75, floor=.9, start=.875, begin=.08, bias=0., source=.4, owns=.29, pointed=.42, orphan=.92, weak=.08, adopt=.09, take=.5, drop=.8, keep=.27, scope=.6) # For sentences of a content, which are read alone
 _MANY = 64 # Sentences that are read together

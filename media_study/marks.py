@@ -171,7 +171,7 @@ def _spans_of_line(text, line, after, before):
     "Spans of one `line` (not yet with their depth) and what it leaves open; `before` is what the line before left open"
     start, end = line
     at = start + len(text[start:end]) - len(text[start:end].lstrip())
-    goes_on = lambda o: (m := getattr(o, 'mark', o)).start == at and _repeats(text, m.style, after)
+    goes_on = lambda o: ((m := getattr(o, 'mark', o)).start == at or m.opens and _kind(m.style) == 'single') and _repeats(text, m.style, after)
     opened, left, stray = _pair_line(text, start, end, goes_on)
     res = [(o.mark.end, o.end, o.mark.start, o.close, _kind(o.mark.style), bool(before) and o.mark.start == at and o.mark.style == before.mark.style) for o in opened]
     if before and stray and _GROUP.get(stray.style, stray.style) == before.group: res.insert(0, (at, stray.start, at, stray.start, 'double', True))

@@ -210,7 +210,7 @@ def dateline(
 
 # %% ../nbs/03_parsing.ipynb #3fa2b246
 _LABEL = re.compile(r"[“\"]?(?P<label>(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*\s){0,5}[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*(?:\s\([^)]{1,40}\))?(?:,\s[^:.!?]{2,80})?)(?:\s?\([^)]{1,40}\))?:(?=\s|$)")
-_NO_LABEL = re.compile(r'(?:RELATED|READ|MORE|SEE|WATCH|LISTEN|LIVE|BREAKING|UPDATED?|NOTE|TAGS?|TOPICS?|PHOTOS?|VIDEO|FILE|SOURCES?|IMAGE|CREDIT|WARNING|EXCLUSIVE|OPINION|ANALYSIS)\b')
+_NO_LABEL = re.compile(r'(?:RELATED|READ|MORE|SEE|WATCH|LISTEN|LIVE|BREAKING|UPDATED?|NOTE|TAGS?|TOPICS?|PHOTOS?|VIDEO|FILE|SOURCES?|IMAGE|CREDIT|WARNING|EXCLUSIVE|OPINION|ANALYSIS|WHO|WHAT|WHEN|WHERE|WHY|HOW|(?:THE )?(?:CLAIMS?|FACTS?|VERDICT|RULING|RATING))\b')
 
 def mark_turns(
     text:str, # Reading text of one article
@@ -222,7 +222,9 @@ def mark_turns(
         if b.kind in ('headline', 'reference') or not text[b.start].isupper() and not (text[b.start] in '“"' and text[b.start+1:b.start+2].isupper()) or ':' not in text[b.start:min(b.end, b.start+140)]: continue
         m = _LABEL.match(text, b.start, b.end)
         if m and not _NO_LABEL.match(m['label']): found[i] = m.span('label')
-    if len({text[s:e] for s,e in found.values()}) < 2 or len(found) < .1*len(blocks): return
+    labels = {text[s:e] for s,e in found.values()}
+    asked = any(text[blocks[i].end-1] == '?' for i in found)
+    if len(labels) < 2 or len(found) < .1*len(blocks) or len(labels) == len(found) and not asked: return # nobody speaks twice, nobody asks: HEALTH, SPORT
     for i in range(min(found), max(found) + 1):
         b = blocks[i]
         if i in found: b.kind, b.speaker = 'paragraph', found[i]

@@ -15,7 +15,7 @@ import numpy as np
 from .article import Article, Quote, Span
 from .text import WORD, sentences, words
 from .marks import Marked, inside, pair_marks
-from .decoding import Found, Layout, Settings, decode, inside_of, reread
+from .decoding import Found, Layout, Settings, decode, inside_of, reread, without_stops
 
 # %% ../nbs/13_quotes.ipynb #cebc5200
 _SAYING = '''say tell add write note report announce suggest tweet describe argue continue explain acknowledge declare urge recall conclude claim respond agree insist warn
@@ -30,21 +30,21 @@ recognize recognise judge deem trust wonder forget envision envisage foresee per
 _MIND_NOUNS = '''thought belief hope fear expectation desire wish intent intention plan goal aim objective view opinion anticipation worry doubt suspicion feeling sense
 perception understanding knowledge mind conviction confident confidence optimistic pessimistic concerned afraid convinced certain unsure eager willing reluctant
 interested frustrated angry determined skeptical sceptical expectations hopes fears goals aims objectives plans views intentions beliefs preference ambition'''.split()
-_PAST = {'say': 'said', 'tell': 'told', 'write': 'wrote written', 'think': 'thought', 'know': 'knew known', 'see': 'saw seen', 'feel': 'felt', 'swear': 'swore sworn',
-         'understand': 'understood', 'mean': 'meant', 'hear': 'heard', 'find': 'found', 'choose': 'chose chosen', 'seek': 'sought', 'read': 'read', 'forget': 'forgot forgotten',
-         'foresee': 'foresaw foreseen', 'dream': 'dreamed dreamt', 'learn': 'learned learnt', 'quip': 'quipped', 'brag': 'bragged', 'snap': 'snapped', 'refer': 'referred',
-         'plan': 'planned', 'admit': 'admitted', 'rebut': 'rebutted', 'commit': 'committed', 'worry': 'worried'}
+_IRREGULAR = {'say': 'said', 'tell': 'told', 'write': 'wrote written', 'think': 'thought', 'know': 'knew known', 'see': 'saw seen', 'feel': 'felt', 'swear': 'swore sworn',
+         'understand': 'understood', 'mean': 'meant', 'hear': 'heard', 'find': 'found', 'choose': 'chose chosen', 'seek': 'sought', 'read': 'read', 'forget': 'forgot forgotten forgetting',
+         'foresee': 'foresaw foreseen', 'dream': 'dreamed dreamt', 'learn': 'learned learnt', 'quip': 'quipped', 'brag': 'bragged', 'snap': 'snapped',
+         'plan': 'planned', 'admit': 'admitted', 'rebut': 'rebutted', 'commit': 'committed', 'prefer': 'preferred', 'signal': 'signaled signalled'}
 
 @lru_cache(maxsize=1)
 def _forms():
     "Every form of a verb, and the verb"
     res = {}
     for v in _SAYING + _MIND:
-        stem = v[:-1] if v.endswith('e') and v not in ('see', 'foresee') else v
-        past = _PAST[v].split() if v in _PAST else [v[:-1] + 'ied'] if re.search('[^aeiou]y$', v) else [stem + 'ed']
-        double = past[0][:-2] if past[0][-3:-2] == v[-1:] == past[0][-4:-3] and past[0].endswith('ed') else stem
-        s = v[:-1] + 'ies' if re.search('[^aeiou]y$', v) else v + ('es' if re.search('(s|sh|ch|x)$', v) else 's')
-        for f in [v, s, double + 'ing', *past]: res.setdefault(f, v)
+        stem = v[:-1] if re.search('[^e]e$', v) else v
+        past = _IRREGULAR[v].split() if v in _IRREGULAR else [v[:-1] + 'ied'] if re.search('[^aeiou]y$', v) else [v.removesuffix('e') + 'ed']
+        doubled = [p[:-2] for p in past if p == v + v[-1] + 'ed']
+        s = v[:-1] + 'ies' if re.search('[^aeiou]y$', v) else v + ('es' if re.search('(s|sh|ch|x|o)$', v) else 's')
+        for f in [v, s, *past, *(x + 'ing' for x in doubled + [stem]*(len(doubled) < len(past)))]: res.setdefault(f, v)
     return res
 
 def lemma(
@@ -65,20 +65,10 @@ def is_speech(
     return not (any(v in _MIND for v in verbs) or any(w in _MIND_NOUNS for w in ws))
 
 # %% ../nbs/13_quotes.ipynb #cfd93ba5
-def _hide(text, marked):
-    "The text with every sentence end between marks replaced, but for the last one"
-    chars = list(text)
-    for m in marked:
-        if m.depth > 1: continue
-        last = len(text[m.start:m.end].rstrip('.!?… ')) + m.start
-        for i in range(m.start, last):
-            if chars[i] in '.!?…': chars[i] = ','
-    return ''.join(chars)
-
 def _units(text, marked):
     "Sentences, each with the outermost marked spans in it"
     tops, res, i = [m for m in marked if m.depth == 1], [], 0
-    for s, e in sentences(_hide(text, marked)):
+    for s, e in sentences(without_stops(text, marked)):
         here = []
         while i < len(tops) and tops[i].open < e: here.append(tops[i]); i += 1
         res.append((s, e, here))
@@ -112,7 +102,6 @@ def _right_source(text, cue, end):
     return _stripped(text, cue, m.start() if m else end)
 
 # %% ../nbs/13_quotes.ipynb #9f029fe5
-_OBJECT = re.compile(r"\s+(?:me|us|him|her|them|you|it|reporters|supporters|lawmakers|voters|[A-Z]\w+(?:\s[A-Z]\w+)*|the\s\w+)?\s*", re.U)
 _NOUNS = frozenset('''report claim note comment question state charge request order challenge text address point protest object rule counter volunteer voice answer email
 signal promise plan view worry doubt fear hope love need value support aim wish desire dream regard guess sense respect mind judge find appear seem look mean read like'''.split())
 
@@ -204,7 +193,7 @@ def by_rule(
     return res
 
 # %% ../nbs/13_quotes.ipynb #9150f2fc
-_DEMONSTRATIVE = frozenset('is was are were will would could can should may might must has had did does isn’t isn\'t wasn’t wasn\'t kind sort of’s'.split())
+_DEMONSTRATIVE = frozenset('is was are were will would could can should may might must has had did does isn’t isn\'t wasn’t wasn\'t kind sort'.split())
 _CLOSERS = {')': '(', ']': '[', '}': '{'}
 
 def _no_that(text, s, e, marks):
@@ -231,7 +220,7 @@ def _words_span(text, s, e):
     a, b = ws[0][0], ws[-1][1]
     if a and text[a - 1] in '$€£¥#@': a -= 1
     if text[b:b + 1] == '.' and re.search(r"\b(?:\w\.)+\w$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|Mr|Dr)$", text[max(0, b - 12):b]): b += 1
-    if text[b:b + 1] in ('%', '°') and text[b:b + 1]: b += 1
+    if text[b:b + 1] in ('%', '°'): b += 1
     if text[b:b + 1] == '.' and (o := _CLOSERS.get(text[b + 1:b + 2])) and text.count(o, a, b) > text.count(text[b + 1], a, b): b += 1
     if (o := _CLOSERS.get(text[b:b + 1])) and text.count(o, a, b) > text.count(text[b], a, b): b += 1
     return a, b
@@ -304,7 +293,9 @@ def _turns(article):
     "Each turn of a transcript as an attribution, if the article has at least two"
     res, labelled = [], [b for b in article.blocks if b.speaker]
     if len(labelled) < 2: return res
+    last = labelled[-1].end if not any(not b.speaker and b.kind == 'paragraph' and labelled[0].end <= b.start < labelled[-1].start for b in article.blocks) else None
     for b, (start, _) in zip(article.blocks, spoken(article)):
+        if last is not None and b.start >= last: break # in turns of one paragraph each, what follows the last is told by the reporter
         if b.speaker: res.append(Found([], [], [tuple(b.speaker)]))
         elif b.kind != 'paragraph': continue
         if res and WORD.search(article.text, start, b.end): res[-1].content.append((start, b.end))
@@ -349,9 +340,8 @@ def learn_confidence(
     return {k: round(float(v), 4) for k, v in zip((*SIGNS, 'bias'), w)}
 
 # %% ../nbs/13_quotes.ipynb #93ca6aa9
-_CREDIT = re.compile(r"[ \t\xa0]*([―—–]|--?)[ \t\xa0]*([A-Z@][^\r\n“”\"]{1,80}?)[.\s\xa0]*(?=[\r\n]|$)")
-
-_CREDITED = re.compile(r"^[ \t]*[“\"]([^\r\n]*\w[^\r\n]*)[”\"][ \t\xa0]*([―—–]|--?)[ \t\xa0]*([A-Z@][^\r\n“”\".:;]{1,60}?)[.\s\xa0]*$", re.M)
+_CREDIT = re.compile(r"[ \t\xa0]*([―—–]|--?)[ \t\xa0]*((?!(?:How|Why|What|When|Where|Who)\b)[A-Z@][^\r\n“”\"]{1,80}?)[.\s\xa0]*(?=[\r\n]|\Z)") # not “Let them eat cake” – Why the remark backfired
+_BULLET = re.compile(r"(?:^|[\r\n])[ \t\xa0]*(?:[-–—•·*][ \t\xa0]+)?\Z")
 
 def _without(found, spans):
     "Attributions without contents that stand in spans, and without those whose cue stands there"
@@ -372,13 +362,14 @@ def credited(
     found:list[Found], # What was found already
 ) -> list[Found]: # The same, and behind it the quotations with a credit after a dash
     "Find quotations that a dash and a name follow, up to the end of the line; a line that is nothing else belongs to that name"
-    lines = list(_CREDITED.finditer(layout.text))
-    if lines: found = _without(found, [m.span(1) for m in lines]) + [Found([m.span(1)], [m.span(2)], [m.span(3)]) for m in lines]
-    taken, new = _taken(layout, found), []
+    text, lines, others = layout.text, [], []
     for m in layout.marked:
-        if m.depth > 1 or m.close is None or taken[m.start:m.end].any() or len(words(layout.text, m.start, m.end)) < 3: continue
-        if c := _CREDIT.match(layout.text, _after(layout, m.close)): new.append(Found([(m.start, m.end)], [c.span(1)], [c.span(2)]))
-    return found + new
+        if m.depth > 1 or m.close is None or not (c := _CREDIT.match(text, _after(layout, m.close))): continue
+        whole = m.kind == 'double' and _BULLET.search(text, max(0, m.open - 8), m.open) and not re.search(r"[.:;]", c[2])
+        (lines if whole else others).append(Found([(m.start, m.end)], [c.span(1)], [c.span(2)]))
+    found = _without(found, [f.content[0] for f in lines]) + lines if lines else found
+    taken = _taken(layout, found)
+    return found + [f for f in others for s, e in f.content if not taken[s:e].any() and len(words(text, s, e)) > 2]
 
 def alone(
     article:Article, # Parsed
@@ -403,7 +394,7 @@ def alone(
 _CONTRACTED = re.compile(r"(i|we|you|he|she|it|they|who)[’'](?:s|m|re|ve|d|ll)\s+(?=\w)", re.I)
 _ASKED = re.compile(r"(?:[Ww]hen )?(?:Asked|Pressed|Questioned|Quizzed|Told)\b")
 _ADDRESSED = re.compile(rf"{_ASKED.pattern}|(?:\w+ )*?(?i:am|is|are|was|were|be|been|being|get|gets|got) (?:\w+ly |also |not |never |then |later )*(?:told|asked|informed|warned|advised|assured|reminded|notified|questioned|pressed|quizzed)\b")
-_WENT_ON = re.compile(r"[”\"’'] and (?:then )?(?:\w+ly )?(?:\w+ed|left|went|took|came|ran|fell|gave|got|made|hung|sat|stood|began|kept|put|met|held|sent|won|lost|broke|drove|flew|rose)\b")
+_WENT_ON = re.compile(r"[”\"’'] and (?:then )?(?:\w+ly )?(?:\w+ed(?= (?:the|an?|his|her|its|their|him|them|it|to|in|into|on|at|up|off|out|away|over|back|down|for|from|with|through)\b)|left|went|took|came|ran|fell|gave|got|made|hung|sat|stood|began|kept|put|met|held|sent|won|lost|broke|drove|flew|rose)\b")
 
 _JOINED = re.compile(r"(?:and|or|but|while)(?:\s+|\Z)")
 _OUTSIDE = re.compile(r"[^“”\"]*[,:] [“\"](?=\w)") # what stands before the mark in *the mayor said, “I*
@@ -493,5 +484,6 @@ def find_quotes(
     order = sorted((i for i, q in enumerate(quotes) if q), key=lambda i: (min(s for s, _ in quotes[i].content + quotes[i].cue), -quotes[i].content[-1][1]))
     for k, i in enumerate(order): quotes[i].id = f'q{k + 1}'
     for i in order:
-        if found[i].within is not None and quotes[found[i].within]: quotes[i].nested_in = quotes[found[i].within].id
+        outer = quotes[found[i].within] if found[i].within is not None else None
+        if outer and inside_of(sorted(quotes[i].cue + quotes[i].content), outer.content): quotes[i].nested_in = outer.id # not where the outer content was cut before it
     return [quotes[i] for i in order]

@@ -104,8 +104,9 @@ def guess_language(
     "The language a text is written in, by its script and its smallest words"
     n = len(text)
     part = text if n < 4500 else ' '.join(text[i:i+1500] for i in (0, n//2, n-1500))
-    tokens = _LETTERS.findall(part.lower())
-    letters = sum(map(len, tokens))
+    every = _LETTERS.findall(part)
+    tokens = [t.lower() for t in every if len(t) == 1 or not t.isupper()] or [t.lower() for t in every] # LOS ANGELES is no Spanish, but some articles are in capitals
+    letters = sum(map(len, every))
     for lang,script in _SCRIPTS if len(_NOT_LATIN.findall(part)) > letters*.1 else ():
         if len(script.findall(part)) > letters*(.1 if lang == 'ja' else .3): return lang
     hits = Counter(lang for t in tokens for lang in _WORDS.get(t, ())).most_common(2)

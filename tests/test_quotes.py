@@ -177,6 +177,30 @@ def test_transcript():
     assert [(a.words(q.source), a.words(q.content), q.kind, q.blocks) for q in find_quotes(a)] == [
         ("MAYOR RUIZ", "We will rebuild … It takes a year", "direct", [0, 1]), ("QUESTION", "Why", "direct", [2])]
 
+def test_what_follows_the_last_turn_of_one_paragraph_is_no_part_of_it():
+    text = "RUIZ: We rebuild.\nLEE: Why?\nRUIZ: It fell.\nRuiz left the room."
+    ends = [*(i for i, c in enumerate(text) if c == "\n"), len(text)]
+    blocks = [Block("paragraph", s, e, speaker=(s, s + text[s:].index(":")) if ":" in text[s:e] else None) for s, e in zip([0, *(e + 1 for e in ends)], ends)]
+    a = Article(id="a", text=text, blocks=blocks)
+    assert [a.words(q.content) for q in find_quotes(a)] == ["We rebuild", "Why", "It fell"]
+
+def test_what_a_content_is_cut_before_is_not_nested_in_it():
+    text = "Ruiz hopes for rain\n\nRuiz hopes that it rains, aides said."
+    f = lambda w: [(text.index(w), text.index(w) + len(w))]
+    a = Article(id="a", text=text, blocks=[Block("headline", 0, 19), Block("paragraph", 21, len(text))])
+    whole, inner = dict(content=[(0, text.index(", aides"))], cue=f("said"), source=f("aides")), dict(content=f("rain"), cue=f("hopes for"), source=f("Ruiz"))
+    from media_study import quotes
+    found = [Found(whole["content"], whole["cue"], whole["source"]), Found(inner["content"], inner["cue"], inner["source"], within=0)]
+    with pytest.MonkeyPatch.context() as m:
+        m.setattr(quotes, "_found", lambda *a: found)
+        assert [(a.words(q.content), q.nested_in) for q in find_quotes(a)] == [("rain", None), ("Ruiz hopes that it rains", None)]
+
+def test_a_quotation_between_single_marks_over_paragraphs():
+    text = "'We looked at it,' she said. 'The grant has been halved.\n\n'Nobody wants to close libraries.\n\n'But services come first.'\n\nIt rained."
+    f = lambda *parts: [(text.index(p), text.index(p) + len(p)) for p in parts]
+    q, = find_quotes(a := Article(id="a", text=text), Pretended(text, [dict(content=f("We looked at it", "The grant has been halved"), cue=f("said"), source=f("she"))]))
+    assert q.kind == "direct" and a.words(q.content).endswith("services come first.")
+
 def test_other_languages_by_marks_only():
     a = Article(id="a", text="„Wir bauen wieder auf“, sagte er. Er sagt, dass es dauert.", language="de")
     assert [a.words(q.content) for q in find_quotes(a)] == ["Wir bauen wieder auf"]
@@ -187,7 +211,7 @@ def test_speech(cue, speech): assert is_speech(cue) == speech
 
 def test_what_is_concluded_between_marks_was_said(): assert is_speech("concluded", True) and not is_speech("concluded") and not is_speech("thought", True)
 
-@pytest.mark.parametrize("form, verb", [("said", "say"), ("denies", "deny"), ("admitted", "admit"), ("arguing", "argue"), ("seen", "see"), ("cries", "cry"), ("planning", "plan"), ("tables", None)])
+@pytest.mark.parametrize("form, verb", [("said", "say"), ("denies", "deny"), ("admitted", "admit"), ("arguing", "argue"), ("seen", "see"), ("cries", "cry"), ("planning", "plan"), ("preferred", "prefer"), ("forgetting", "forget"), ("agreeing", "agree"), ("echoes", "echo"), ("signalled", "signal"), ("signaling", "signal"), ("tables", None)])
 def test_lemma(form, verb): assert lemma(form) == verb
 
 def value(flags, worth, begin, price):
@@ -261,6 +285,7 @@ def test_a_cue_does_not_end_within_a_phrase(text, cue, left):
     ("Varga said “we are done” and left the room.", "we are done” and left the room", "we are done"),
     ("Varga said 'we are done' and slowly walked away.", "'we are done' and slowly walked away", "we are done"),
     ("Varga said “we are done” and that it would close.", "we are done” and that it would close", "“we are done” and that it would close"),
+    ("Varga said “poor planning” and limited funds did it.", "“poor planning” and limited funds did it", "“poor planning” and limited funds did it"),
     ("Varga said the bridge will stay, but it is unclear for how long.", "the bridge will stay, but it is unclear for how long", "the bridge will stay"),
     ("Varga said the bridge will stay, although how long was not immediately known.", "the bridge will stay, although how long was not immediately known", "the bridge will stay"),
     ("Varga said “it will stay, but it is unclear for how long.”", "“it will stay, but it is unclear for how long.”", "it will stay, but it is unclear for how long."),
@@ -311,6 +336,14 @@ def test_a_source_does_not_begin_with_what_joins_it(source, left):
     f = _sourced(text, Found([(text.index("it"), len(text) - 1)], [(at[1] + 1, at[1] + 5)], [at]))
     assert [text[s:e] for s, e in f.source] == left
 
+@pytest.mark.parametrize("text, content, parts", [
+    ("Police said Lind told them: “I saw nothing. I slept. Ask Ruiz.”", "Lind told them: “I saw nothing. I slept. Ask Ruiz.”", ["Lind told them: “I saw nothing. I slept. Ask Ruiz.”"]),
+    ("“It fell. We ran,” Lind said. He slept, says a report.", "It fell. We ran,” Lind said. He slept", ["“It fell. We ran,” Lind said.", "He slept"]),
+    ("Ruiz said: “It fell. We ran.”", "“It fell. We ran.”", ["“It fell.", "We ran.”"])])
+def test_a_quotation_within_a_content_is_not_cut(text, content, parts):
+    at = text.index(content)
+    assert [own for _, own in clauses(text, [(at, at + len(content))])] == parts
+
 def test_the_labels_of_a_transcript_are_not_read():
     from media_study.quotes import spoken
     read = lambda text: [text[s:e].strip() for s, e in spoken(parse(Article(id="a", text=text, language="en")))]
@@ -325,6 +358,13 @@ def below(end="said:"):
     a = Article(id="a", text=text)
     return [(a.words(q.content), q.nested_in) for q in find_quotes(a, Pretended(text, gold))]
 
+@pytest.mark.parametrize("gap", ["\n\n", "\r\n\r\n", "\r\r", "\n\n\n", "\n \n\r\n"])
+def test_how_lines_end_does_not_matter(gap):
+    text = "On Monday Ruiz said:\n\n“The attack was cruel.”".replace("\n\n", gap)
+    f = lambda w: [(text.index(w), text.index(w) + len(w))]
+    q, = find_quotes(a := Article(id="a", text=text), Pretended(text, [dict(content=f("The attack was cruel"), cue=f("said"), source=f("Ruiz"))]))
+    assert (a.words(q.source), a.words(q.content)) == ("Ruiz", "The attack was cruel.")
+
 def test_what_is_set_off_below_a_colon():
     (whole, _), (inner, within) = below()
     assert whole.startswith("I condemn the attack. It was a cruel act.") and whole.endswith("Lee promised help") and (inner, within) == ("help", "q1")
@@ -337,6 +377,15 @@ def test_a_line_with_a_credit_belongs_to_it():
     a = Article(id="a", text=text)
     got = [(a.words(q.content), a.words(q.source)) for q in find_quotes(a, Pretended(text, wrong))]
     assert got[1:] == [("It is a good law. The old one said nothing, and “Holm” was right.", "Ana Ruiz"), ("Nobody asked us, he said.", "Per Lee")]
+
+@pytest.mark.parametrize("line, whole", [
+    ("• “The law is good.” — Ana Ruiz", ("The law is good.", "Ana Ruiz")), ("“It was late,” said Ruiz. “He shouted” - Police came", ("It was late, … He shouted", "Ruiz")), ("“Let them eat cake” – Why nobody laughed", ("Let them eat cake", "Ruiz"))])
+def test_what_is_no_credit_of_a_line(line, whole):
+    text = f"Ruiz spoke on Monday.\n\n{line}\n\nIt rained."
+    f = lambda *parts: [(text.index(p), text.index(p) + len(p)) for p in parts if p in text]
+    a = Article(id="a", text=text)
+    got = find_quotes(a, Pretended(text, [dict(content=f("It was late", "He shouted", "Let them eat cake"), cue=f("spoke", "said")[-1:], source=f("Ruiz", "said Ruiz")[:1])]))
+    assert [(a.words(q.content), a.words(q.source)) for q in got] == [whole]
 
 @pytest.mark.parametrize("cue, left", [("said on", "said"), ("said in a", "said"), ("said in a statement", "said in a statement"), ("insisted on", "insisted on"), ("told", "told")])
 def test_a_cue_does_not_end_with_the_preposition_of_a_time(cue, left):

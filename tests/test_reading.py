@@ -185,6 +185,9 @@ def test_language(lang):
     assert guess_language(SAYINGS[lang]) == lang
     assert bool(make_article(SAYINGS[lang]).warnings) == (lang != 'en')
 
+def test_names_in_capitals_tell_no_language():
+    assert guess_language('LAS PALMAS DE LA MANCHA (HN) — ' + SAYINGS['en']) == 'en' == guess_language(SAYINGS['en'].upper())
+
 def test_a_column_that_is_misspelt_is_told_once(tmp_path):
     for n in 'ab': (tmp_path/f'{n}.txt').write_text('The boats sail again.')
     (tmp_path/'articles.csv').write_text('file,outlet,publshed,notes\na.txt,Post,2024-05-01,x\nb.txt,Herald,2024-05-02,y\n')
