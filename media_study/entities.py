@@ -17,30 +17,34 @@ from rapidfuzz.distance import Levenshtein
 from .article import BLOCK_KINDS, MENTION_KINDS, MENTION_TYPES, Article, Entity, Mention, Quote
 from .countries import countries, country_of, government_name, lookup, plain
 from .mentions import (Page, find_mentions, first_names, head_class, head_word, heads, singular, source_mentions, FIRST, PLURAL_FIRST, SECOND, _QUANTITY,
-    _DETERMINERS, _HONORIFICS, _POSSESSIVE, _PRONOUNS, _STOPS, _outside, _table, _title)
+    _DETERMINERS, _HONORIFICS, _POSSESSIVE, _PRONOUNS, _STOPS, _BE, _CALENDAR, _SPANS, _outside, _table, _title)
 from .parsing import READ
 
 # %% ../nbs/20_entities.ipynb #8b4a775e
 _SUFFIX = set("jr sr ii iii iv phd md qc kc obe mbe cbe kbe dbe mp mep msp frs jd esq".split())
 _FAMILY_FIRST = set("li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao qin xi hua mao kim lee park choi jung kang cho yoon jang moon nguyen tran le pham hoang phan vu dang bui do ngo duong ly tsai chiang".split())
 
+_PARTICLES = set("de da do dos das di del du des la von van der den zu zum zur ter ten af av bin ibn bint".split())
+
 @lru_cache(maxsize=2**12)
 def _name_words(text):
-    "A name's words in plain form, without suffixes"
-    ws = [plain(o).strip() for o in re.findall(r"[^\W_]+(?:[.\-'’&][^\W_]+)*\.?", re.sub(r"['’]s?$", '', text.strip()))]
+    "A name's words in plain form, without suffixes and the Arabic article: `Hussein al-Khatib` → hussein, khatib"
+    ws = [re.sub(r"^[ae]l-(?=\w\w)", '', plain(o).strip(), flags=re.I) for o in re.findall(r"[^\W_]+(?:[.\-'’&][^\W_]+)*\.?", re.sub(r"['’]s?$", '', text.strip()))]
     while len(ws) > 1 and ws[-1].lower().strip('.') in _SUFFIX: ws.pop()
     while len(ws) > 1 and ws[0].lower().strip('.') in _HONORIFICS: ws.pop(0)
     return [w.lower() for w in ws]
 
 def _given(text):
-    "Gender of a first name, by the list; none where the family name may stand first"
+    "Gender of a first name, by the list; none where the family name may stand first, as in `Von Reuth`"
     w = [o for o in text.split() if o.strip('.').lower() not in _HONORIFICS] or ['']
-    return '' if w[0].lower() in _FAMILY_FIRST else first_names().get(plain(w[0].strip('.')).strip().title(), '')
+    return '' if w[0].lower() in _FAMILY_FIRST | _PARTICLES else first_names().get(plain(w[0].strip('.')).strip().title(), '')
 
 def _fits(short, full):
-    "Whether one person's name can be a form of another: `j biden`, `joe biden`, `joseph r biden`; a single word is its first or last"
+    "Whether one person's name can be a form of another: `j biden`, `joe biden`, `joseph r biden`; a single word is its first or last, or the last but one"
     if short == full: return True
-    if len(short) == 1: return short[0] in (full[-1], full[0]) or len(full) > 2 and short[0] == full[-2] and not len(full[-2]) == 1
+    if len(short) == 1:
+        full = [w for w in full if w not in _PARTICLES] or full # Lula of Lula da Silva
+        return short[0] in (full[-1], full[0]) or len(full) > 2 and short[0] == full[-2] and not len(full[-2]) == 1
     if len(full) == 1: return _fits(full, short)
     if short[-1] != full[-1]: return len(short) > 1 and set(short) == set(full)
     a, b = short[0], full[0]
@@ -58,17 +62,24 @@ _PARTS = set("council committee commission corps ministry department court board
 
 def _initials(words): return ''.join(w[0] for w in words if w not in _LINKS)
 
+_ELSEWHERE = re.compile(r"New |(?:South|North|Latin|Central|West|East|Pan) (?:Americ|Indian)|\S* American States\b") # New Mexico is not Mexico, and South America and the West Indies are not the US and India
+
 @lru_cache(maxsize=2**12)
-def _body_key(text):
-    "A body's name as (country, words): `the U.S. State Department` → ('US', ('department', 'state'))"
+def _apart(text):
+    "The country in a body's name, None if there is none, and its other words"
     words = re.findall(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W_]+(?:[.\-&][^\W_]+)*", re.sub(r"['’]s\b", '', re.sub(r"^[Tt]he\s", '', text)))
     country, rest, k = None, [], 0
     while k < len(words):
         for n in (3, 2, 1):
             chunk = ' '.join(words[k:k+n])
-            if k + n <= len(words) and (c := lookup(chunk)) and n < len(words) and c[1] in ('name', 'demonym') and words[max(0, k-1)] != 'New': country, k = c[0], k + n; break
+            if k + n <= len(words) and (c := lookup(chunk)) and n < len(words) and c[1] in ('name', 'demonym') and not _ELSEWHERE.match(' '.join([words[k-1] if k else '', *words[k:k+n+1]])): country, k = c[0], k + n; break
         else: rest.append(words[k]); k += 1
-    ws = [w.lower().replace('.', '') for w in rest]
+    return country, [w.lower().replace('.', '') for w in rest]
+
+@lru_cache(maxsize=2**12)
+def _body_key(text):
+    "A body's name as (country, words): `the U.S. State Department` → ('US', ('department', 'state'))"
+    country, ws = _apart(text)
     ws = [w for w in ws if w not in _LINKS and w not in _FIRMS] or ws
     if {'department', 'ministry', 'office', 'bureau'} & set(ws): ws = sorted(ws)
     return country, tuple(ws)
@@ -84,7 +95,7 @@ def _same_body(a, b, ta, tb):
     if len(short) == 1:
         flat = re.sub(r"[^\w]", '', ts)
         full = [w.lower() for w in re.findall(r"[^\W_]+", re.sub(r"['’]s\b", '', tl))] if flat.isupper() and 2 <= len(flat) <= 7 else ()
-        if len(full) > 1 and flat.lower() in (_initials(full), _initials([w for w in full if w != 'the']), ''.join(w[0] for w in full)): return True
+        if len(full) > 1 and flat.lower() in (_initials(full), ''.join(w[0] for w in full), _initials(_apart(tl)[1]) if len(flat) > 2 else ''): return True # FDA, without the U.S.
         if flat.isupper() and len(flat) > 1 and _PARTS & set(long): return False # the U.N. Security Council is not the U.N.
     if (ca if short is wa else cb) and not (cb if short is wa else ca): return False # the Norwegian Press is not the Associated Press
     if not short or all(w in _GENERIC or w in heads() for w in short): return False
@@ -98,25 +109,53 @@ _PLACE_BEFORE = set("in to from at near outside inside around toward towards vis
 
 _PUT_UPON = re.compile(r"(?:urg|ask|warn|blam|accus|condemn|critici[sz]|recogni[sz]|support|back|reassur|assur|anger|irk|convinc|persuad|threaten|inform|notif|provok|alarm|upset|infuriat|appeas|embarrass|lobb)(?:e|es|ed|ing|s|y|ies|ied)?\Z|t(?:ell|old)|press(?:es|ed|ing)?\Z|pressur(?:es|ed|ing)\Z")
 _RULES = set("government governments regime administration leadership authorities".split())
+_TOWN = set("mayor council police resident metro subway tram bus taxi ambulance zoo hotel hospital airport".split()) # What a town has and no government
+_STATE = set("ally friend partner agent spy critic opponent rival counterpart army force military navy fleet troop ministry embassy parliament delegation".split()) # The bodies and persons that governments have
 
-def _metonym(p, m, kind):
-    "Whether a capital or seat of government stands for the government here: not where somebody is in it or goes to it"
+def _of_town(p, a):
+    "Whether what a capital owns, which begins with word `a`, is the town's: its mayor, its old town, Heathrow airport"
+    k = a
+    while p.same(a, k) and p.cls(k)[:1] in ('N', 'J', 'P'): k += 1
+    owned = [singular(w) for w in p.lower[a:k]]
+    if _TOWN & set(owned): return True
+    if not owned or any(w in _STATE or head_class(w) in ('office', 'government') for w in owned): return False
+    return p.words[k-1].istitle() or head_class(owned[-1]) in ('person', 'people', 'body', 'place')
+
+def _acts(p, k):
+    "Whether word `k`, behind a capital, is a verb of what a government does: Oslo `claims` the sea, `has` no plans to; not Tokyo `shares` fell, Dublin `was` sunny"
+    c, n = p.cls(k), k + 1
+    after = p.lower[n] if p.same(k, n) else ''
+    if p.lower[k] in _BE or p.lower[k] in ('has', 'have', 'had'):
+        while p.same(k, n) and p.cls(n)[:1] == 'R': n += 1
+        return p.same(k, n) and ('V' in p.cls(n) or p.lower[n].endswith(('ing', 'ed')) or bool({'to', 'that'} & set(p.lower[n:n+3])))
+    return c[:1] == 'V' or 'V' in c and (after in ('to', 'that') or bool(after) and p.cls(n)[:1] in ('D', 'O', 'J', 'N', 'P'))
+
+def _metonym(p, m):
+    "Whether a capital or seat of government stands for the government here: not where somebody is in it or goes to it, nor for what is the town's"
     r = p.range((m.start, m.end))
     if not len(r): return False
     i, j = r[0], r[-1]
-    if p.words[i] != p.text[m.start:m.end] and i == j and all(lookup(w) for w in re.split(r"[-–]", p.words[i])): return True # Oslo-Lisbon relations
+    if p.words[i] != p.text[m.start:m.end] and i == j and all(lookup(w) or w in ('pro', 'anti') for w in re.split(r"[-–]", p.words[i])): return True # Oslo-Lisbon relations, the pro-Oslo party
+    if p.text[m.end:m.end+1] in ('-', '–') and p.end[j] > m.end: return False # the Oslo-based club
     before = p.lower[i-1] if i and p.same(i, i-1) else ''
-    if before == 'the' and i > 1: before = p.lower[i-2]
-    after = p.lower[j+1:j+3] + ['', '']
-    if after[0] in _RULES or _PUT_UPON.match(before): return True
-    if before in _PLACE_BEFORE or after[0] == ',' and j + 2 < len(p.words) and p.words[j+2][:1].isupper() and lookup(p.words[j+2]): return False
-    if before in ('between', 'with', 'by', 'against', 'on'): return True
-    if before == 'and': return bool(i > 1 and lookup(p.words[i-2])) 
-    if after[0] == "'s": return True
-    c = p.cls(j+1) if j + 1 < len(p.words) and p.same(j, j+1) else ''
-    return 'V' in c or c[:1] == 'R' and p.cls(min(j+2, len(p.words)-1))[:1] == 'V' or after[0] == 'and' and before in ('', 'that', ',')
+    the = before == 'the'
+    if the and i > 1: before = p.lower[i-2]
+    after, k = p.lower[j+1:j+3] + ['', ''], j + 1
+    if after[0] == "'s": return before not in _PLACE_BEFORE and not _of_town(p, j + 2)
+    if after[0] in _RULES: return True
+    if before in _PLACE_BEFORE or the and lookup(p.text[m.start:m.end])[1] == 'capital' or after[0] == ',' and j + 2 < len(p.words) and p.words[j+2][:1].isupper() and lookup(p.words[j+2]): return False
+    if _PUT_UPON.match(before) or before in ('between', 'with', 'by', 'against', 'on'): return True
+    if before == 'and': return bool(i > 1 and lookup(p.words[i-2]))
+    if after[0] == 'and' and before in ('', 'that', ','): return True
+    while p.same(j, k) and p.cls(k)[:1] == 'R': k += 1
+    return before != 'of' and p.same(j, k) and _acts(p, k) # a village north of Lisbon burned
 
 # %% ../nbs/20_entities.ipynb #b871cbe3
+def _polite(title):
+    "Whether a title tells no office: `Mrs.`, `Prof. Dr.`; a rank such as `Lt. Gov.` does"
+    words = re.findall(r"\w+", title.lower())
+    return set(words) <= set(_HONORIFICS) and (len(words) == 1 or 'dr' in words)
+
 def _in_small(name, how=str.title):
     "A name or role in capitals as another page would write it; `CEO` stays"
     return how(name) if name.isupper() and len(name) > 3 else name
@@ -126,6 +165,12 @@ _SMALL_WORDS = frozenset('OF THE AND FOR ON IN TO'.split())
 def _body_in_small(name):
     "The name of a body in capitals as another page would write it; short words may be acronyms and stay: `MINISTRY OF TRADE`, `UN COUNCIL`"
     return _in_small(name, lambda n: ' '.join(w.lower() if w in _SMALL_WORDS else w.title() if len(w) > 4 else w for w in n.split(' '))) if ' ' in name else name
+
+def _place_in_small(name):
+    "The name of a place in capitals as another page would write it; what is short for a country stays: `RIO DE JANEIRO`, `US VIRGIN ISLANDS`"
+    if not name.isupper() or len(name) < 4 or not re.search(r"[^AEIOU\W][AEIOUY]| ", name): return name # a word that cannot be spoken: USSR
+    small = lambda m: w if (w := m[0].lower()) in _LINKS and m.start() else m[0] if len(m[0]) < 4 and lookup(m[0]) else m[0].capitalize()
+    return re.sub(r"[^\W_]+(?:['’]S\b)?", small, name)
 
 _RULERS = r"(?:governments?|parliament|ministry of(?: \w+){1,4}) of (?:the )?"
 _RULED, _RULING_BODY = re.compile(rf"\b{_RULERS}$", re.I), re.compile(rf"(?:the )?{_RULERS}(.+)", re.I)
@@ -169,7 +214,6 @@ def _no_person(mentions, text):
 class _Cluster:
     "One entity in the making"
     type:str
-    names:Counter = field(default_factory=Counter)
     mentions:list = field(default_factory=list) # Indices, in reading order
     gender:str = ''
     country:str|None = None
@@ -239,7 +283,7 @@ class _Linker:
 
     def government(self, code):
         "The government of a country"
-        return self.keys.get(('gov', code)) or _Cluster('ORG', Counter(), key=('gov', code), country=None if code in self.lands else code, heads={'government', 'administration', 'side'})
+        return self.keys.get(('gov', code)) or _Cluster('ORG', key=('gov', code), country=None if code in self.lands else code, heads={'government', 'administration', 'side'})
 
     def ruler(self, i):
         "The country of which a name like `Government` is the government: `Government of Norway`"
@@ -250,6 +294,12 @@ class _Linker:
     def direct(self, i): return bool(self.p.quoted[self.m[i].start])
 
 # %% ../nbs/20_entities.ipynb #b5477172
+_KNOWN_AS = re.compile(r",? (?:(?:also|better|best|formerly|previously|widely|commonly) )?known (?:simply )?as (?:the )?")
+
+def _club(name, town):
+    "Whether a name is that of a club which is called by its town: `Real Madrid`, not `US Embassy Tarnel`"
+    return bool(re.fullmatch(rf"(?:[A-Z]\w*\s)+{re.escape(town)}", name)) and not any(w.lower() in heads() or lookup(w) for w in name.split()[:-1])
+
 class _Names(_Linker):
     "Puts names together"
     def people(self):
@@ -262,11 +312,11 @@ class _Names(_Linker):
         sex = {}
         for i in mine:
             t = _title(self.p, self.words[i][0], self.spots) if len(self.words[i]) else ()
-            if len(t) and not self.m[i].title: self.m[i].title = self.p.text[self.p.start[t[0]]:self.m[i].start].strip()
+            self.m[i].title = self.title(i, t)
             sex[i] = next((_HONORIFICS[self.p.lower[k]] for k in t if _HONORIFICS.get(self.p.lower[k])), '') or (_given(self.text(i)) if len(keys[i]) > 1 else '')
         full = {}
         for i in sorted((i for i in mine if len(keys[i]) > 1), key=lambda i: (-len(keys[i]), i)):
-            c = next((c for k,c in full.items() if _fits(keys[i], list(k)) and not (c.gender and sex[i] and c.gender != sex[i])), None)
+            c = next((c for k,c in full.items() if _fits(keys[i], list(k)) and not (c.gender and sex[i] and c.gender != sex[i])), None) or self.of.get(self.other.get(self.text(i)))
             if c is None: c = full[tuple(keys[i])] = _Cluster('PERSON', key=tuple(keys[i]))
             c.gender = c.gender or sex[i]; full.setdefault(tuple(keys[i]), c); self.put(i, c, 'same full name')
         single, alone = {}, sorted(i for i in mine if len(keys[i]) == 1)
@@ -278,10 +328,19 @@ class _Names(_Linker):
             last = [c for c in fit.values() if any(keys[i][0] == k[-1] for k,o in full.items() if o is c)]
             if not fit: last = list({id(c): c for k,c in full.items() if _slip(keys[i][0], k[-1]) and not (sex[i] and c.gender and sex[i] != c.gender)}.values())
             c = self.nearest(last or list(fit.values()), i)
-            if c is None: c = single.get(keys[i][0])
+            if c is None: c = single.get(keys[i][0]) or self.of.get(self.other.get(self.text(i)))
             if c is None or c.key == (keys[i][0],) and sex[i] and c.gender and c.gender != sex[i]: c = single[keys[i][0]] = _Cluster('PERSON', key=(keys[i][0],))
             c.gender = c.gender or sex[i]; self.put(i, c, 'part of a name' if len(c.key) > 1 else 'same name')
         self.sexes()
+
+    def title(self, i, t):
+        "The title in front of a person's name, which may be only the end of that in words `t`: Chief Financial `Officer`; the country or body before it is left to `office`"
+        p, m = self.p, self.m[i]
+        words = lambda t: p.text[p.start[t[0]]:m.start].strip() if len(t) else ''
+        if not m.title: return words(t) or m.title
+        while len(t) and (n := self.spots.get(p.start[t[0]])) is not None: t = t[len(p.range((n.start, n.end))):]
+        more = range(t[0], p.at(m.start - len(m.title) - 1)) if words(t).endswith(m.title) else ()
+        return words(t) if all(p.words[k][0].isupper() and p.cls(k)[:1] in ('N', 'J', 'P') and p.lower[k] not in _SPANS and p.words[k] not in _CALENDAR for k in more) and more else m.title
 
     def introduced_late(self, short, c):
         "Whether a family name stood for somebody else before this full name: in one sentence with it, or often and with another office"
@@ -320,14 +379,16 @@ class _Names(_Linker):
             if (c := self.surname(i)) is not None: m.type = 'PERSON'; self.put(i, c, 'surname of somebody named in full'); continue
             if found and found[1] == 'name' and m.type in ('GPE', 'LOC', 'ORG', None):
                 self.put(i, self.country(found[0]), 'name of a country'); continue
-            if found and found[1] in ('capital', 'seat') and (m.type in ('GPE', 'LOC', 'FAC', 'ORG')) and (m.metonym or found[1] == 'seat' and m.type == 'ORG' or _metonym(self.p, m, found[1])):
+            club = m.type == 'ORG' and not m.metonym and found and found[1] == 'capital' and next((c for j,c in done if self.m[j].type == 'ORG' and _club(self.text(j), t)), None)
+            if club: self.put(i, club, 'the club of the town'); continue
+            if found and found[1] in ('capital', 'seat') and (m.type in ('GPE', 'LOC', 'FAC', 'ORG')) and (m.metonym or found[1] == 'seat' and m.type == 'ORG' or _metonym(self.p, m)):
                 m.metonym, m.type = True, 'ORG'; self.put(i, self.government(found[0]), f'{found[1]} for the government'); continue
             if _land(t) in self.lands: self.put(i, self.country(_land(t)), 'name of a country, which has a government'); continue
             if plain(t).lower() == 'government' and (code := self.ruler(i)): m.type = 'ORG'; self.put(i, self.government(code), 'government of a country'); continue
             gov = (g := _GOVERNMENT.fullmatch(t)) and (g[1] or g[2])
             if gov and (code := country_of(gov) or _of_land(gov, self.lands)): self.put(i, self.government(code), 'government of a country'); continue
             if gov and (code := self.ruled(gov)): self.put(i, self.government(code), 'government of its head'); continue
-            c = known.get((t, m.type)) or next((c for j,c in done if (self.m[j].type == m.type or plain(t) == plain(self.text(j)) or {m.type, self.m[j].type} <= {'GPE', 'LOC'}) and _same_body(keys[i], keys[j], t, self.text(j))), None)
+            c = known.get((t, m.type)) or next((c for j,c in done if (self.m[j].type == m.type or plain(t) == plain(self.text(j)) or {m.type, self.m[j].type} <= {'GPE', 'LOC'}) and _same_body(keys[i], keys[j], t, self.text(j))), None) or self.of.get(self.other.get(t))
             if c is None and len(keys[i][1]) == 1 and keys[i][1][0] in heads() and m.type == 'ORG' and not (keys[i][0] and ' of ' in t):      # `the Ministry`
                 c = self.nearest([o for o in {id(c): c for _,c in done}.values() if o.type == 'ORG' and keys[i][1][0] in o.heads and len(o.key[1]) > 1 and keys[i][0] in (None, o.country)], i)
             if c is None:
@@ -335,6 +396,17 @@ class _Names(_Linker):
             c.country = c.country or keys[i][0] or _bodies().get(plain(t))
             if (t, m.type) not in known: done.append((i, c)); known[t, m.type] = c
             self.put(i, c, 'same name' if c.mentions else 'name')
+
+    @cached_property
+    def other(self):
+        "For a name that is given with another one, the mention of that: `Union of Rail Workers (SNTF)`, `Rui Prado, better known as Zico`"
+        out, t, names = {}, self.p.text, [i for i,m in enumerate(self.m) if m.kind == 'name' and m.type != 'NORP']
+        for i,j in zip(names, names[1:]):
+            a, b, short = self.m[i], self.m[j], self.text(j)
+            left = iter(self.low[i])
+            letters = a.type == b.type == 'ORG' and t[a.end:b.start] == ' (' and t[b.end:b.end+1] == ')' and ' ' in self.low[i] and ' ' not in short and (sum(map(str.isupper, short)) > 1 or all(c in left for c in self.low[j]))
+            if letters or (a.type == 'PERSON') == (b.type == 'PERSON') and _KNOWN_AS.fullmatch(t, a.end, b.start): out.setdefault(short, i)
+        return out
 
     def surname(self, i):
         "The person whose surname a place or body seems to be: `Valeska Paris … Paris claims`"
@@ -613,9 +685,9 @@ class _Descriptions(_Signs):
         a, b = r[0], r[-1]
         before = self.spots.get(('end', p.end[a-2])) if a >= 2 and p.words[a-1] == ',' and p.same(a-2, a) else None
         after = self.spots.get(p.start[b+2]) if b + 2 < len(p.words) and p.words[b+1] == ',' and p.same(b, b+2) else self.spots.get(p.start[b+1]) if b + 1 < len(p.words) and p.same(b, b+1) else None
-        if after is None and b + 2 < len(p.words) and p.same(b, b+2):      # `the description, Foreign Minister Name`
-            t = next((o for o in map(self.m.__getitem__, self.between(m.end + 1, m.end + 80)) if o.kind == 'name' and o.type == 'PERSON' and p.sent[p.at(o.start)] == p.sent[b] and (q := _title(p, p.at(o.start), self.spots)) and q[0] == b + 2 and p.words[b+1] == ','), None)
-            after = t
+        if m.type == 'PERSON' and (after is None or after.type != 'PERSON') and b + 2 < len(p.words) and p.same(b, b+2) and p.words[b+1] == ',':      # `the description, Foreign Minister Name`, `the description, the late poet Name`
+            led = lambda w: (t := _title(p, w, self.spots)) and t[0] == b + 2 or w - b <= 6 and all(p.cls(k)[:1] in ('N', 'J', 'D') or (n := self.spots.get(p.start[k])) and n.type == 'NORP' for k in range(b + 2, w))
+            after = next((o for o in map(self.m.__getitem__, self.between(m.end + 1, m.end + 80)) if o.kind == 'name' and o.type == 'PERSON' and p.same(b, p.at(o.start)) and led(p.at(o.start))), None)
         if after is None and (t := _PLACED.match(p.text, m.end)):                # `the delegate in Valencia, Name`
             after = self.spots.get(t.end())
         if after is not None and self.m[i].end < after.start and ',' in p.text[m.end:after.start]:
@@ -639,7 +711,7 @@ class _Descriptions(_Signs):
     def counterpart(self, i, f):
         "The other one: of the country named, or next to this description"
         own = self.of.get(f.owner)
-        cs = [c for c in self.clusters if c.type == 'PERSON' and c is not own and not c.plural and not c.parts and c.names is not None and any(self.m[j].kind == 'name' for j in c.mentions)]
+        cs = [c for c in self.clusters if c.type == 'PERSON' and c is not own and not c.plural and not c.parts and any(self.m[j].kind == 'name' for j in c.mentions)]
         near = [c for c in cs if any(abs(self.sent[j] - self.sent[i]) <= 1 for j in c.mentions)]
         cs = [c for c in cs if not f.countries or self.land(c) in f.countries] or ([] if f.countries else near)
         ahead = [c for c in cs if any(self.sent[j] == self.sent[i] for j in c.mentions)]
@@ -876,17 +948,19 @@ class _Reader(_Pronouns):
 # %% ../nbs/20_entities.ipynb #25ea6a94
 def _entity(k, c, id_):
     names = Counter(re.sub(r"['’]s?$", '', ' '.join(k.text(j).split())) for j in c.mentions if k.m[j].kind == 'name')
+    type_ = c.type or 'PERSON'
+    if type_ != 'PERSON' and names and not (c.key and c.key[0] in ('gov', 'country', 'norp')): type_ = Counter(k.m[j].type for j in c.mentions if k.m[j].kind == 'name').most_common(1)[0][0] or type_
+    place = type_ in ('GPE', 'LOC')
     if c.type == 'PERSON' and names: best = _in_small(max(names, key=lambda n: (len(_name_words(n)), not n.isupper(), names[n], -len(n))))
     elif c.key and c.key[0] == 'gov': best = government_name(c.country) if c.country else f'{k.lands[c.key[1]]} government'
     elif c.key and c.key[0] == 'country': best = countries()[c.country].name if c.country else k.lands[c.key[1]]
-    elif names: best = _body_in_small(max(names, key=lambda n: (len(_body_key(n)[1]), len(n) < 7 or not n.isupper(), names[n], -len(n))))
+    elif names: best = (_place_in_small if place else _body_in_small)(max(names, key=lambda n: (len(_body_key(n)[1]), not n.isupper() or not place and len(n) < 7, names[n], -len(n))))
     else:
         said = [k.text(j) for j in c.mentions if k.m[j].kind == 'nominal']
         best = ' '.join(re.sub(r"^(?:the|a|an|The|A|An)\s", '', max(said, key=len)).split()) if said else {'author': 'author'}.get(c.key[0], k.text(c.mentions[0]))
-    role = next((k.office(j) for j in c.mentions if k.m[j].title and not set(k.m[j].title.lower().strip('.').split('.')) <= set(_HONORIFICS)), None) if c.type == 'PERSON' else None
+    role = next((k.office(j) for j in c.mentions if k.m[j].title and not _polite(k.m[j].title)), None) if c.type == 'PERSON' else None
     if role is None and c.type == 'PERSON': role = next((' '.join(re.sub(r"^(?:the|a|an)\s", '', k.text(j), flags=re.I).split()) for j,f in c.roles if names and f.head != 'counterpart' and not (f.owner is not None and k.m[f.owner].kind == 'pronoun')), None)
-    role, type_ = _in_small(role, str.capitalize) if role else None, c.type or 'PERSON'
-    if c.type != 'PERSON' and names and not (c.key and c.key[0] in ('gov', 'country', 'norp')): type_ = Counter(k.m[j].type for j in c.mentions if k.m[j].kind == 'name').most_common(1)[0][0] or type_
+    role = _in_small(role, str.capitalize) if role else None
     return Entity(id_, best, type_, [n for n,_ in names.most_common() if n != best], k.land(c) if c.type == 'PERSON' else c.country, role)
 
 def _finish(k):

@@ -65,7 +65,7 @@ def head_word(
     "The noun of a description: `the two top US diplomats in Asia` → diplomat, plural; `thousands of workers` → worker, plural"
     if m := _QUANTITY.match(words): return head_word(words[m.end():])[0], True
     if m := _OWNER.match(words): return head_word(words[m.end():])
-    core = re.split(r",|\s(?:of|for|to|at|on|in|from|with|who|whose|which|that|by|familiar|close)\s", words + ' ')[0]
+    core = re.split(r",(?!\d)|\s(?:of|for|to|at|on|in|from|with|who|whose|which|that|by|familiar|close)\s", words + ' ')[0]
     w = (re.findall(r"[^\W_]+(?:[\-][^\W_]+)*", re.sub(r"['’]s?$", '', core.strip())) or [''])[-1].lower()
     s = singular(w)
     return s, s != w or head_class(s) == 'people'
@@ -78,7 +78,7 @@ def head_class(
     return h['class'] if h else ''
 
 # %% ../nbs/19_mentions.ipynb #de9adaec
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.\-&][^\W_]+|['’](?!(?:s|m|re|ve|ll|d)\b)[^\W_]+)*|['’](?:s|m|re|ve|ll|d)\b|[^\w\s]", re.I)
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|(?:\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+)(?:[.\-&][^\W_]+|['’](?!(?:s|m|re|ve|ll|d)\b)[^\W_]+)*|['’](?:s|m|re|ve|ll|d)\b|[^\w\s]", re.I)
 
 _MENUS = ('boilerplate', 'navigation', 'kicker')
 
@@ -163,6 +163,8 @@ def _title(p, i, names):
             k -= 1; continue
         if not found and i - k <= 6 and (w in ('of', 'for') or p.words[k][0].isupper() and p.cls(k)[:1] not in ('D', 'I', 'O', 'C')): k -= 1; continue
         break
+    if a and p.words[a].islower() and p.lower[a-1] in _END_LEFT: # the mayor and Governor …: two persons
+        a = next((k + 1 for k in range(a, i - 1) if p.lower[k] == 'and' and p.words[k+1].istitle() and (p.lower[k+1] in _HONORIFICS or k + 2 == i and head_class(p.lower[k+1]) == 'office')), a)
     return range(a, i) if found else range(i, i)
 
 # %% ../nbs/19_mentions.ipynb #04297b5c
@@ -190,6 +192,7 @@ def _pronouns(p, taken):
         if w not in _PRONOUNS or taken(p.start[i]) or _empty_it(p, i): continue
         word = p.words[i]
         if word.isupper() and len(word) > 1 and w in ('us', 'it'): continue
+        if w == 'mine' and i and p.cls(i-1)[:1] in ('D', 'J', 'N', 'P'): continue # the copper mine
         if w == 'i' and (word != 'I' or i + 1 < len(p.words) and p.words[i+1] == '.' and i and p.words[i-1][0].isupper() and p.same(i, i-1) or i and p.words[i-1] in ('War', 'Part', 'Title', 'Type', 'Phase')): continue
         yield Mention(p.start[i], p.end[i], 'pronoun', _PRONOUNS[w][0])
 
@@ -200,6 +203,7 @@ _END_LEFT = set("mr mrs madam the a an this that these those his her its their o
 
 _CALENDAR = {w.title() for w in MONTHS + WEEKDAYS}
 _SPANS = set("today yesterday tomorrow week weekend month year".split())
+_WHEN = {*_CALENDAR, *"today yesterday tomorrow early late last next".split()} # What begins a time right behind a phrase
 
 def _left(p, i, names):
     "First word of the noun phrase whose noun is word `i`"
@@ -214,7 +218,7 @@ def _left(p, i, names):
             k -= 1; continue
         if n is not None: a = p.at(n.start); return a - 1 if a and p.lower[a-1] == 'the' else a
         if w == '.' and p.lower[k-1] in ('mr', 'mrs', 'ms'): return k - 1
-        if (w in _SPANS or p.words[k] in _CALENDAR) and p.lower[k+1] != "'s": break
+        if (w in _SPANS or p.words[k] in _CALENDAR) and p.lower[k+1] != "'s" or w in ('least', 'most') and k and p.lower[k-1] == 'at': break
         if w == 'that' and singular(p.lower[i]) != p.lower[i]: break # said that both ministers
         if w in _END_LEFT:
             return k - 1 if k and p.lower[k-1] in ('all', 'both', 'of') and p.lower[k-1] != 'of' else k
@@ -228,9 +232,19 @@ def _left(p, i, names):
     while a < i and p.start[a] not in names and (p.cls(a)[:1] == 'R' and p.lower[a] not in _DETERMINERS or p.lower[a] == "'s"): a += 1
     return a
 
+def _listed(p, k, kind, names):
+    "The word behind a list of names of one type that goes on with word `k`, Chile`, Bolivia and Peru`, or `k` where none does"
+    j, joined = k, False
+    while j + 2 < len(p.words) and not joined and p.lower[j] in (',', 'and'):
+        if p.lower[j] == ',' and p.lower[j+1] == 'and': j += 1
+        n, joined = names.get(p.start[j + 1 + (p.lower[j+1] == 'the')]), p.lower[j] == 'and'
+        if n is None or n.type != kind: return k
+        j = p.range((n.start, n.end))[-1] + 1
+    return j if joined and p.lower[j:j+1] != ["'s"] else k
+
 def _right(p, i, names, office):
     "Last word of the noun phrase whose noun is word `i`: `of …` behind it belongs to it, and what an office is for"
-    b = i
+    b, many = i, singular(p.lower[i]) != p.lower[i]
     while b + 2 < len(p.words) and p.same(b, b+1):
         w = p.lower[b+1]
         if w != 'of' and not (office and w in ('for', 'to', 'at', 'on') and (p.start[b+2] in names or p.lower[b+2] == 'the' and p.start[min(b+3, len(p.words)-1)] in names or p.words[b+2][:1].isupper() and p.words[b+2] not in _CALENDAR)): break
@@ -238,7 +252,9 @@ def _right(p, i, names, office):
         while k < len(p.words) and p.same(k, b):
             n = names.get(p.start[k])
             if n is not None: k = p.range((n.start, n.end))[-1] + 1; continue
-            c = p.cls(k)
+            c, of = p.cls(k), names.get(('end', p.end[k-1])) # The name that ends right before
+            if k > b + 2 and p.words[k] in _WHEN and (of is not None or p.cls(k-1)[:1] in ('N', 'P')): break # the mayor of Bergen last night
+            if many and of is not None and (j := _listed(p, k, of.type, names)) > k: k = j; continue
             if p.lower[k] in _END_LEFT and k > b + 2: break
             if p.lower[k] not in _STOPS and (c[:1] in ('D', 'N', 'J', 'P') or p.lower[k] == "'s" or p.words[k][:1].isupper() and c[:1] not in 'IC'): k += 1
             else: break
@@ -297,12 +313,12 @@ def _predicate(p, a):
 def _nominals(p, names, scores):
     spots = {}
     for m in names: spots[m.start] = m; spots[('end', m.end)] = m
-    covered = set()
+    named, titled = set(), set()
     for m in names:
-        r = p.range((m.start, m.end))
-        covered.update(r, _title(p, r[0], spots) if m.type == 'PERSON' and len(r) else ())
+        r = p.range((m.start, m.end)); named.update(r)
+        if m.type == 'PERSON' and len(r): titled.update(_title(p, r[0], spots), p.range((m.start - len(m.title) - 1, m.start)) if m.title else ())
     for i in range(len(p.words)):
-        if i in covered and not (heads().get(p.lower[i]) and i and p.lower[i-1] == "'s") or not p.words[i][0].isalpha(): continue
+        if i in named or i in titled and not (heads().get(p.lower[i]) and i and p.lower[i-1] == "'s") or not p.words[i][0].isalpha(): continue
         t = _noun(p, i, scores)
         if t is None or not p.body(p.start[i]) or p.lower[i:i+2] == ['states', 'that'] and p.cls(i-1)[:1] == 'N': continue # the treaty states that
         h = heads().get(singular(p.lower[i]))
@@ -314,6 +330,7 @@ def _nominals(p, names, scores):
         while k + 1 < len(p.words) and (p.lower[k] in _HONORIFICS or k > b + 1 and p.lower[k] == '.'): k += 1
         follows = spots.get(p.start[k]) if k < len(p.words) and p.same(b, k) else None
         if t == 'PERSON' and any(o is not None and o.type == 'PERSON' for o in (nxt, follows)) and p.lower[a] not in _POSSESSIVE: continue   # a title
+        if t == 'PERSON' and nxt is not None and nxt.type == 'ORG' and p.lower[a] not in _DETERMINERS and not head_word(p.text[p.start[a]:p.end[b]])[1]: t = 'ORG' # Facebook owner Meta
         if _predicate(p, a) or p.lower[a] in ('no', 'any', 'every', 'each'): continue
         bare = p.lower[a] not in _DETERMINERS and singular(p.lower[i]) == p.lower[i] and not any(p.lower[k] == "'s" for k in range(a, i)) and a == i
         if bare and not (p.words[i][0].isupper() or h is not None and h['class'] in ('people', 'office') or p.lower[i] in ('police', 'media', 'authorities')): continue
@@ -409,8 +426,9 @@ def source_mentions(
         if m.kind == 'name' and m.type in ('NORP', 'GPE', 'LOC', 'ORG', 'FAC') and nxt is not None and p.same(a, p.at(nxt.start)) and not re.search(r",|\band\b|\bof\b|\bby\b|\bfrom\b|\bfor\b|\bin\b|\bat\b", gap, re.I): continue   # stands before its noun
         if m.kind == 'name' and m.type == 'PERSON' and nxt is not None and nxt.kind == 'name' and nxt.type == 'PERSON' and p.text[m.end] == ' ' and _OFFICE.fullmatch(gap): continue   # `Dahl adviser Ana Sousa`
         if m.kind == 'name' and m.type in ('NORP', 'GPE', 'LOC', 'ORG', 'FAC') and b + 1 < len(p.words) and p.same(b, b+1) and any(s <= p.start[b+1] < e for s,e in source) and p.cls(b+1)[:1] in ('N', 'J', 'P') and p.start[b+1] - m.end <= 1: continue   # before a noun that is no mention
-        if m.kind == 'name' and m.type != 'PERSON' and b + 2 < len(p.words) and p.lower[b+1] == "'s" and any(s <= p.start[b+2] < e for s,e in source): continue   # owns it
         named = nxt is not None and nxt.kind == 'name' and nxt.type == 'PERSON'
+        owns = m.type != 'PERSON' or named and not re.search(r",|\band\b", gap) # Dahl's deputy Ana Sousa
+        if m.kind == 'name' and owns and b + 2 < len(p.words) and p.lower[b+1] == "'s" and any(s <= p.start[b+2] < e for s,e in source): continue
         person = next((mentions[j] for j in tops[n+1:] if mentions[j].kind == 'name'), None)
         if m.kind == 'name' and m.type != 'PERSON' and named and gap[-1:] == ',' and _OFFICE.fullmatch(gap[:-1]): continue   # Sea Institute (SI) director-general, Ana Sousa
         if m.kind == 'nominal' and m.type == 'PERSON' and person is not None and person.type == 'PERSON' and p.lower[a] not in _DETERMINERS and not head_word(p.text[m.start:m.end])[1] and _ALSO.fullmatch(p.text[m.end:person.start].strip()): continue   # has two offices

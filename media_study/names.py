@@ -94,11 +94,12 @@ _IN_CAPITALS = set("chief executive sheriff inspector constable superintendent d
 _PORTFOLIOS = set("foreign defense defence finance interior justice trade health commerce energy education environment agriculture transport transportation culture labor labour economy mines tourism information communications".split())
 _MODIFIERS = _PORTFOLIOS | set("vice deputy acting assistant former interim first senior chief press attorney lieutenant major brigadier staff rear state prime executive managing general under national security supreme wing squadron flight group principal home special petty warrant".split())
 _POLITE = set("mr mrs ms miss dr sir dame lord lady messrs".split())
-_OF = re.compile(rf"(\w+)\.? (?:of|for) (?:the )?(?:[A-Z]\w+(?: [A-Z]\w+)*|(?:{'|'.join(sorted(_PORTFOLIOS))}|state|affairs|home|labour|water|public|works|industry|planning|development|social|science|technology|sports?)(?:(?:,? and|,)? (?:{'|'.join(sorted(_PORTFOLIOS))}|affairs|water|public|works|industry|planning|development|social|science|technology|sports?))*)$")
+_NAMED = rf"(?!(?:{'|'.join(w.title() for w in sorted(_RANKS))})\b)[A-Z]\w+"
+_OF = re.compile(rf"(\w+)\.? (?:of|for) (?:the )?(?:{_NAMED}(?: {_NAMED})*(?:(?:, {_NAMED})*,? and {_NAMED}(?: {_NAMED})*)?|(?:{'|'.join(sorted(_PORTFOLIOS))}|state|affairs|home|labour|water|public|works|industry|planning|development|social|science|technology|sports?)(?:(?:,? and|,)? (?:{'|'.join(sorted(_PORTFOLIOS))}|affairs|water|public|works|industry|planning|development|social|science|technology|sports?))*)$")
 
 def _rank(word):
-    "Whether a word is a rank, as the last part of `secretary-general` is"
-    w = word.lower().strip(".").split("-")[-1]
+    "Whether a word is a rank, as the last part of `secretary-general` and the first of `president-elect` are"
+    w = re.sub("-(?:elect|designate)$", "", word.lower().strip(".")).split("-")[-1]
     return w in _RANKS or w in _IN_CAPITALS and word[:1].isupper()
 
 def split_title(
@@ -117,6 +118,7 @@ def split_title(
     if (m := _OF.search(before)) and plain(m[1]) in _RANKS: at = m.start()
     while m := re.search(r"(?:^|(?<=[\s(“\"]))([A-Z]\w*(?:-[A-Za-z]+)?\.?|[a-z]+(?:-[a-z]+)?) ?$", before[:at]):
         nxt = (before[at:].split() or [""])[0]
+        if plain(m[1]) == "under" and plain(nxt) != "secretary": break # director under President Sousa
         if not _rank(m[1]) and not (plain(m[1]) in _MODIFIERS and (plain(nxt) in _MODIFIERS or _rank(nxt) and plain(nxt) not in _POLITE)): break
         at = m.start()
     return start, before[at:].strip() or None
@@ -238,7 +240,7 @@ def apart(
     out, sure = [], lambda kind: np.array([.9*(t == kind) for t in NAME_TYPES])
     for s, e, p in found:
         if m := _BASED.match(text[s:e]): out.append((s, s + m.end(1), sure("GPE"))); s += m.end()
-        if (m := re.search(r" ?/ ?(?=[A-Z])", text[s:e])) and m.start() and " " in (text[s:s+m.start()] + text[s+m.end():e]).strip(): out.append((s, s + m.start(), p)); s += m.end()
+        if (m := re.search(r"(?! ?/[A-Z]{1,2}\b)(?<!\b[A-Z]) ?/ ?(?=[A-Z])", text[s:e])) and m.start() and " " in (text[s:s+m.start()] + text[s+m.end():e]).strip(): out.append((s, s + m.start(), p)); s += m.end()
         out.append((s, e, p))
     return out
 

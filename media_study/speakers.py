@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 from .article import Article, Entity, Mention, Quote, Span
-from .countries import government_name
+from .countries import government_name, lookup
 from .mentions import Page, head_class, head_word, mentions_between, singular, source_mentions, word_classes
 from .quotes import _ASKED
 
@@ -21,10 +21,11 @@ _ISSUED = re.compile(r"\b(?:(?:released|issued|published|put out|distributed|pre
 _IN_NAMES = set("post posts bill record records data note paper papers book books law letter ad".split()) # Documents, but not in the names of bodies and persons
 
 def _before_noun(words):
-    "Whether the words right behind a document end in a noun for somebody: law `enforcement official`"
-    kind = lambda w: word_classes().get(w.lower(), 'N')[0]
-    nouns = [w for w in takewhile(lambda w: kind(w) in 'NJP', re.match(r"(?: [\w-]+)*", words)[0].split()) if kind(w) != 'J']
-    return bool(nouns and head_class(singular(nouns[-1])))
+    "Whether the words right behind a document end in a noun for somebody, or lead to a name: law `enforcement official`, study `author` Ann Hart"
+    kind = lambda w: word_classes().get(w.lower(), 'V' if w.endswith('ed') else 'N')[0]
+    words = list(takewhile(lambda w: kind(w) in 'NJP', re.match(r"(?: [\w-]+)*", words)[0].split()))
+    nouns, small = [w for w in words if kind(w) != 'J'], list(takewhile(str.islower, words))
+    return bool(nouns and head_class(singular(nouns[-1])) or small and len(small) < min(len(words), 4) and kind(small[-1]) == 'N' and not small[-1].endswith('ing') and not _DOCUMENT.fullmatch(small[-1]))
 
 def _document(text, source, named=lambda pos: 0):
     "The word for a document at the head of a source, if that is what speaks; none in the name of a body or person"
@@ -99,6 +100,9 @@ class _Finder:
             return [e.id for e in rule], kind, why
         e = es[0]
         if e.type in ('GPE', 'LOC', 'FAC') and (g := self.government(e)): return [g.id], 'government', why + '; a country speaks through its government'
+        if e.type == 'NORP' and (found := lookup(words)) and found[1] == 'demonym' and not words.endswith(('s', 'sh', 'ch', 'ese')) and re.search(r"\bthe $", self.a.text[:m.start][-5:], re.I):
+            who = [o.id for o in self.a.entities if o.type == 'PERSON' and o.country == found[0]]
+            return who if len(who) == 1 else [], 'person', why + '; one of them'
         if e.type == 'NORP': return ([e.id] if self.named(e.id) else []), 'group', why
         shown = next((o for o in self.said[e.id] if o.kind == 'nominal'), None)
         if e.type == 'ORG' and not self.named(e.id) and shown is not None and head_word(self.a.text[shown.start:shown.end])[1]: return self.unnamed(e, m, why)

@@ -20,6 +20,11 @@ def test_the_family_name_can_stand_first():
     a = article('Gao Minglan spoke. Later Gao left.', PERSON='Gao Minglan|Gao')
     assert len(a.entities) == 1 and a.entities[0].aliases == ['Gao']
 
+@pytest.mark.parametrize('full, short', [('Hussein al-Tarni', 'Tarni'), ('Gerda von Holm', 'Von Holm'), ('Ana Fernández de Tarnel', 'Fernández'), ('Rui Inácio Rula da Silva', 'Rula'), ('Rui Prado, better known as Zico,', 'Zico')])
+def test_a_name_with_a_particle_and_its_short_forms(full, short):
+    a = article(f'{full} came. {short} said no.', PERSON=f'{full.split(",")[0]}|{short}')
+    assert [e.name for e in a.entities] == [full.split(',')[0]]
+
 @pytest.mark.parametrize('text', ['Ana Sousa and Rui Sousa spoke. Mr. Sousa left.', 'Rui Sousa spoke. Ana Sousa spoke. Mr. Sousa left.'])
 def test_a_man_and_a_woman_of_one_surname(text):
     a = article(text, PERSON=r'Ana Sousa|Rui Sousa|(?<=Mr\. )Sousa')
@@ -40,13 +45,33 @@ def test_a_government_is_one_whether_its_name_is_one_piece_or_two(land, governme
 def test_a_body_in_capitals_alone_is_written_small(name, small):
     assert [e.name for e in article(f'{name}\n\n{name} met on Monday.', ORG=name).entities if e.type == 'ORG'] == [small]
 
+@pytest.mark.parametrize('name, small', [('LOS TARNELES', 'Los Tarneles'), ('RIO DE TARNEL', 'Rio de Tarnel'), ('EL TARN', 'El Tarn'), ("TARNEL'S BAY", "Tarnel's Bay"), ('PORT-OF-TARNEL', 'Port-of-Tarnel'), ('US TARN ISLANDS', 'US Tarn Islands'), ('TARNEL', 'Tarnel'), ('OSLO', 'Oslo'), ('USSR', 'USSR'), ('NYC', 'NYC')])
+def test_a_place_in_capitals_alone_is_written_small(name, small):
+    assert [e.name for e in article(f'{name} — Boats came.', GPE=name).entities] == [small]
+
+def test_a_place_is_called_as_the_text_and_not_as_the_heading_writes_it():
+    assert [(e.name, e.aliases) for e in article('OSLO UNDER WATER\n\nBoats came to Oslo.', GPE='OSLO|Oslo').entities] == [('Oslo', ['OSLO'])]
+
+@pytest.mark.parametrize('text, orgs', [('The U.S. Fish and Net Administration met. The FNA left.', 'U.S. Fish and Net Administration|FNA'), ('US Navigation Safety Agency slept. NSA left.', 'US Navigation Safety Agency|NSA'),
+    ('SNTF struck. The National Union of Net Workers (SNTF) met.', 'National Union of Net Workers|SNTF'), ('The Department of Sea and Coast (Deseco) met. Deseco left.', 'Department of Sea and Coast|Deseco'), ('The Harbour Bank, formerly known as the Tarnel Trust, met. Tarnel Trust left.', 'Harbour Bank|Tarnel Trust')])
+def test_two_names_of_one_body(text, orgs): assert len(article(text, ORG=orgs).entities) == 1
+
+def test_a_name_in_brackets_can_be_another_body(): assert len(article('The Harbour Bank (Visa) met.', ORG='Harbour Bank|Visa').entities) == 2
+
+@pytest.mark.parametrize('body, country', [('Organization of American States', None), ('South American Net Board', None), ('Central American Bank', None), ('West Indian Cricket Board', None), ('New Zealand Net Board', 'NZ'), ('American Net Board', 'US'), ('South African Net Board', 'ZA'), ('Confederation of British Nets', 'GB')])
+def test_the_country_of_a_body(body, country): assert [e.country for e in article(f'The {body} met.', ORG=body).entities] == [country]
+
 def test_bodies_of_two_countries_and_their_short_forms():
     a = article('The Norwegian Fisheries Ministry and the Danish Fisheries Ministry met. The Atlantic Net Union (ANU) watched, and ANU laughed.', ORG='Norwegian Fisheries Ministry|Danish Fisheries Ministry|Atlantic Net Union|ANU')
     assert sorted(e.name for e in a.entities) == ['Atlantic Net Union', 'Danish Fisheries Ministry', 'Norwegian Fisheries Ministry']
     assert {e.name: e.country for e in a.entities}['Danish Fisheries Ministry'] == 'DK'
 
 @pytest.mark.parametrize('text, stands', [('Lisbon says the nets are fine.', True), ('He arrived in Lisbon.', False), ('They urged Lisbon to sign.', True), ('Talks between Lisbon and Oslo failed.', True), ('The road to Lisbon is long.', False),
-    ('Lisbon, Portugal, is old.', False), ('The Lisbon government fell.', True), ('Lisbon’s ambassador left.', True)])
+    ('Lisbon, Portugal, is old.', False), ('The Lisbon government fell.', True), ('Lisbon’s ambassador left.', True),
+    ('Lisbon’s mayor left.', False), ('Lisbon’s Tarnel airport closed.', False), ('Lisbon’s bus drivers met.', False), ('Lisbon’s old town burned.', False), ('Lisbon’s open council seat is wanted.', False), ('They saw Lisbon’s police.', False),
+    ('Lisbon’s forces left.', True), ('Lisbon’s Atlantic policy failed.', True), ('Lisbon’s Foreign Minister Per Dahl left.', True), ('Lisbon’s position is clear.', True),
+    ('Lisbon shares fell.', False), ('Lisbon plans to sign.', True), ('Lisbon claims the island.', True), ('Lisbon has few poor people.', False), ('Lisbon has not ruled out talks.', True), ('Lisbon has no plans to sign.', True), ('Lisbon was sunny.', False), ('Lisbon is ready to sign.', True),
+    ('Bombs fell on the Lisbon metro.', False), ('A village north of Lisbon burned.', False), ('A Lisbon-based think tank met.', False), ('The pro-Lisbon party met.', True)])
 def test_a_capital_for_its_government(text, stands):
     m = next(m for m in article(text, GPE='Lisbon|Oslo|Portugal').mentions if text[m.start:m.end] == 'Lisbon')
     assert m.metonym is stands and m.type == ('ORG' if stands else 'GPE')
@@ -54,6 +79,10 @@ def test_a_capital_for_its_government(text, stands):
 def test_two_capitals_with_a_hyphen():
     a = article('Oslo-Lisbon relations are good.', GPE='Oslo|Lisbon')
     assert [(e.name, e.type) for e in a.entities] == [('Norwegian government', 'ORG'), ('Portuguese government', 'ORG')]
+
+@pytest.mark.parametrize('club, who', [('Real Lisbon', 'Real Lisbon'), ('Lisbon Post', 'Portuguese government'), ('Embassy Lisbon', 'Portuguese government')])
+def test_a_club_is_called_by_its_town(club, who):
+    assert said(article(f'{club} came. Lisbon said the ban was unfair.', ORG=f'{club}|Lisbon'), 'Lisbon', 1) == [who]
 
 def test_every_government_is_called_by_its_people():
     assert [government_name(c) for c in ('CN', 'GB', 'US', 'NZ', 'PH', 'LU')] == ['Chinese government', 'British government', 'US government', 'New Zealand government', 'Philippine government', 'Luxembourgish government']
@@ -77,7 +106,9 @@ def test_the_country_of_a_person(text, country):
     assert next(e for e in a.entities if e.name == 'Eva Dahl').country == country
 
 @pytest.mark.parametrize('text, title, role', [('US Secretary of State Eva Dahl spoke.', 'Secretary of State', 'US Secretary of State'), ("Norway’s Trade Minister Eva Dahl spoke.", 'Trade Minister', 'Norway’s Trade Minister'),
-    ('Harbour Board director Eva Dahl spoke.', 'director', 'Harbour Board director'), ('In Norway Mayor Eva Dahl spoke.', 'Mayor', 'Mayor'), ('Per Holm, Mayor Eva Dahl spoke.', 'Mayor', 'Mayor'), ('Mrs. Eva Dahl spoke.', 'Mrs.', None)])
+    ('Harbour Board director Eva Dahl spoke.', 'director', 'Harbour Board director'), ('In Norway Mayor Eva Dahl spoke.', 'Mayor', 'Mayor'), ('Per Holm, Mayor Eva Dahl spoke.', 'Mayor', 'Mayor'), ('Mrs. Eva Dahl spoke.', 'Mrs.', None),
+    ('Prof. Dr. Eva Dahl spoke.', 'Prof. Dr.', None), ('Lt. Gov. Eva Dahl spoke.', 'Lt. Gov.', 'Lt. Gov.'), ('Chief Financial Officer Eva Dahl spoke.', 'Officer', 'Chief Financial Officer'), ('Crown Princess Eva Dahl spoke.', 'Princess', 'Crown Princess'), ('Harbour Board Chief Financial Officer Eva Dahl spoke.', 'Officer', 'Harbour Board Chief Financial Officer'),
+    ('Yesterday Mayor Eva Dahl spoke.', 'Mayor', 'Mayor'), ('The harbour director Eva Dahl spoke.', 'director', 'director')])
 def test_a_role_is_told_with_its_country_or_body(text, title, role):
     names = named(text, PERSON='Eva Dahl|Per Holm', GPE='US|Norway', ORG='Harbour Board')
     next(m for m in names if text[m.start:m.end] == 'Eva Dahl').title = title
@@ -99,6 +130,12 @@ def test_an_apposition_can_stand_in_front_of_who_speaks():
     assert same(a, 'Norway’s prime minister', 'Per Dahl')
     b = article('When she met the prime minister, Eva Holm said no.', PERSON='Eva Holm')
     assert not same(b, 'the prime minister', 'Eva Holm')
+
+@pytest.mark.parametrize('text, who', [('His lawyer, senior barrister Eva Holm, said no.', 'His lawyer'), ('The company’s founder, billionaire Eva Holm, left.', 'The company’s founder'), ('Her late mother, the poet Eva Holm, wrote.', 'Her late mother'), ('His lawyer, Norwegian barrister Eva Holm, left.', 'His lawyer')])
+def test_an_apposition_says_what_the_one_named_is(text, who): assert said(article(text, PERSON='Eva Holm', NORP='Norwegian'), who) == ['Eva Holm']
+
+@pytest.mark.parametrize('text', ['When his lawyer, said Eva Holm, left, it rained.', 'He told his lawyer, and Eva Holm left.', 'He saw his lawyer, sick pilot Eva Holm left.'])
+def test_no_apposition(text): assert said(article(text, PERSON='Eva Holm'), 'his lawyer') == ['his lawyer']
 
 def test_they_also_said():
     text = 'The Fisheries Board said that the sea was warm. Three boats lay in the harbour. They also said that the nets were old.'

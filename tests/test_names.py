@@ -50,7 +50,9 @@ def test_ends_and_types(text, seen, kind, name, type): assert right(text, seen, 
 
 @pytest.mark.parametrize('text, name, title', [('Deputy Transport Minister Ana Sousa', 'Ana Sousa', 'Deputy Transport Minister'), ('Undersecretary for Education Mr. Prado', 'Prado', 'Mr.'), ('the mayor Ana Sousa', 'Ana Sousa', 'mayor'), ('MAYOR SOUSA', 'SOUSA', 'MAYOR'), ('Education Sousa', 'Sousa', None),
     ('Datuk Seri Omar Said', 'Omar Said', 'Datuk Seri'), ('Sri Holm', 'Sri Holm', None), ('Wing Commander Ana Sousa', 'Ana Sousa', 'Wing Commander'), ('the police chief Ana Sousa', 'Ana Sousa', None), ('Police Chief Ana Sousa', 'Ana Sousa', 'Chief'),
-    ('minister of mines and energy Ana Sousa', 'Ana Sousa', 'minister of mines and energy'), ('Vice-President Ana Sousa', 'Ana Sousa', 'Vice-President')])
+    ('minister of mines and energy Ana Sousa', 'Ana Sousa', 'minister of mines and energy'), ('Vice-President Ana Sousa', 'Ana Sousa', 'Vice-President'),
+    ('President-elect Ana Sousa', 'Ana Sousa', 'President-elect'), ('director under President Ana Sousa', 'Ana Sousa', 'President'), ('Under Secretary Ana Sousa', 'Ana Sousa', 'Under Secretary'), ('Minister of Mines and Energy Ana Sousa', 'Ana Sousa', 'Minister of Mines and Energy'), ('Secretary of Health, Labour and Human Services Ana Sousa', 'Ana Sousa', 'Secretary of Health, Labour and Human Services'),
+    ('the president of Norvania and Chancellor Ana Sousa', 'Ana Sousa', 'Chancellor'), ('the governor of Norland, Republican Ana Sousa', 'Ana Sousa', None)])
 def test_titles(text, name, title):
     s, got = split_title(text, text.index(name), len(text))
     assert (text[s:], got) == (name, title)
@@ -122,7 +124,7 @@ def test_groups(name, kind, group): assert _is_group(name, kind) == group
 def test_names_in_one_piece_that_are_two():
     names = lambda text, *seen: [text[s:e] for s, e, _ in apart(text, row(text, *seen))]
     assert names('London-based Energy Institute', 'London-based Energy Institute ORG') == ['London', 'Energy Institute']
-    assert names('FAROOQ HOLM / AFP', 'FAROOQ HOLM / AFP ORG') == ['FAROOQ HOLM', 'AFP'] and names('Holm/Dahl', 'Holm/Dahl ORG') == ['Holm/Dahl']
+    assert names('FAROOQ HOLM / AFP', 'FAROOQ HOLM / AFP ORG') == ['FAROOQ HOLM', 'AFP'] and names('Holm/Dahl', 'Holm/Dahl ORG') == ['Holm/Dahl'] and names('Holm Boats A/S', 'Holm Boats A/S ORG') == ['Holm Boats A/S']
 
 def test_what_a_body_is_called_by_its_first_letters():
     text = 'Nafo spoke. The Northern Association of Fishing Owners met. Anna left.'

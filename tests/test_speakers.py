@@ -7,7 +7,7 @@ from media_study.entities import link_mentions
 from media_study.mentions import find_mentions
 from media_study.speakers import find_medium, find_speakers
 
-NAMES = dict(PERSON='Bill Holm|Ana Sousa|Sousa|Per Dahl|Dahl', GPE='Norway|Oslo|Portugal|(?<!Statistics )Norvania', NORP='Norwegian', ORG='Rent Policy Institute|Statistics Norvania|Fisheries Board|Harbour Post Video|Harbour Post|Trade Ministry|FB', LAW='Fair Rents Act')
+NAMES = dict(PERSON='Bill Holm|Ana Sousa|Sousa|Per Dahl|Dahl', GPE='Norway|Oslo|Portugal|(?<!Statistics )Norvania', NORP='Norwegian|Portuguese|Taliban', ORG='Rent Policy Institute|Statistics Norvania|Fisheries Board|Harbour Post Video|Harbour Post|Trade Ministry|FB', LAW='Fair Rents Act')
 
 def one(text, row): return speakers(article(text, [row], **NAMES))[-1]
 
@@ -48,6 +48,23 @@ def one(text, row): return speakers(article(text, [row], **NAMES))[-1]
     ('Bill Holm said that it rained.', 'said | Bill Holm | it rained', ['Bill Holm'], 'person'),
     ('Fisheries Board (FB) director, Ana Sousa, said that it rained.', 'said | Fisheries Board (FB) director, Ana Sousa, | it rained', ['Ana Sousa'], 'person'),
     ('Slides seen under the Fair Rents Act said that it rained.', 'said | Slides seen under the Fair Rents Act | it rained', [], 'unknown'),
+    ('Law professor Ana Sousa said that it rained.', 'said | Law professor Ana Sousa | it rained', ['Ana Sousa'], 'person'),
+    ('Study author Ana Sousa said that it rained.', 'said | Study author Ana Sousa | it rained', ['Ana Sousa'], 'person'),
+    ('Data protection commissioner Ana Sousa said that it rained.', 'said | Data protection commissioner Ana Sousa | it rained', ['Ana Sousa'], 'person'),
+    ('Fisheries Board records chief Per Dahl said that it rained.', 'said | Fisheries Board records chief Per Dahl | it rained', ['Per Dahl'], 'person'),
+    ('A report by Ana Sousa said that it rained.', 'said | A report by Ana Sousa | it rained', ['Ana Sousa'], 'person'),
+    ('A study titled Norway said that it rained.', 'said | A study titled Norway | it rained', [], 'document'),
+    ('A study outlawing Norway said that it rained.', 'said | A study outlawing Norway | it rained', [], 'document'),
+    ('Data engineering director Ana Sousa said that it rained.', 'said | Data engineering director Ana Sousa | it rained', ['Ana Sousa'], 'person'),
+    ('A policy document Norway adopted said that it rained.', 'said | A policy document Norway adopted | it rained', [], 'document'),
+    ('The president of Portugal last week said that it rained.', 'said | The president of Portugal | it rained', ['president of Portugal'], 'person'),
+    ('The mayor and Governor Ana Sousa said that it rained.', 'said | The mayor and Governor Ana Sousa | it rained', ['mayor', 'Ana Sousa'], 'person'),
+    ('The presidents of Portugal and Norway said that it rained.', 'said | The presidents of Portugal and Norway | it rained', [], 'group'),
+    ('Harbour Post owner Fisheries Board said that it rained.', 'said | Harbour Post owner Fisheries Board | it rained', ['Fisheries Board'], 'organisation'),
+    ('Ana Sousa beat Per Dahl. The Norwegian said that it rained.', 'said | The Norwegian | it rained', [], 'person'),
+    ('Norwegian President Ana Sousa met Per Dahl. The Norwegian said that it rained.', 'said | The Norwegian | it rained', ['Ana Sousa'], 'person'),
+    ('The Portuguese said that it rained.', 'said | The Portuguese | it rained', ['Portuguese'], 'group'),
+    ('The Taliban said that it rained.', 'said | The Taliban | it rained', ['Taliban'], 'group'),
     ('A survey said that it rained.', 'said | A survey | it rained', [], 'document'),
     ('It is said that it rained.', 'said | | it rained', [], 'unknown')])
 def test_each_kind_of_source(text, row, who, kind): assert one(text, row) == (who, kind)
