@@ -3,8 +3,7 @@
     MEDIA_STUDY_CORPORA=… python tests/bench_missed.py"""
 import numpy as np, pandas as pd
 from media_study.marks import inside
-from media_study.text import words
-from media_study.training.evaluate import annotate_dev, kind_of_words, pair_up, without_that, word_sets
+from media_study.training.evaluate import annotate_dev, kind_of_words, pair_up, without_that, words_of
 
 COMMON = r"\b(?:said|says|say|told|according to|added|wrote|tweeted)\b"
 
@@ -13,8 +12,8 @@ def found() -> pd.DataFrame:
     "One row an attribution: kind, cue, whether it has a source, words of its content, whether it is found"
     (articles, gold_of), rows = annotate_dev(), []
     for a in articles:
-        ws, marks, gold = words(a.text), inside(a.text), gold_of[a.id]
-        of = lambda spans: word_sets(a.text, ws, without_that(a.text, spans))
+        each, marks, gold = words_of(a.text), inside(a.text), gold_of[a.id]
+        of = lambda spans: each(without_that(a.text, spans))
         hit = {j for _, j in pair_up([of(q.content) for q in a.quotes if not q.nested_in], [of(g["content"]) for g in gold])}
         rows += [(kind_of_words(a.text, g["content"], marks), a.words(g["cue"]).lower(), bool(g["source"]), len(of(g["content"])), j in hit) for j, g in enumerate(gold)]
     return pd.DataFrame(rows, columns=["kind", "cue", "source", "words", "found"])

@@ -79,21 +79,21 @@ def test_cues_within_contents_are_known_at_every_depth():
 
 @needs_corpora
 def test_marks_of_another_text_are_refused(tmp_path):
-    key = next(iter(c.re3d())).id
-    (tmp_path/"marks.jsonl").write_text(json.dumps({"id": f"re3d/{key}", "crc": 1, "attributions": [], "names": None}) + "\n", encoding="utf8")
-    with pytest.raises(ValueError, match=f"marks.jsonl, re3d/{key}: the text in .* is another"): list(c.marked_articles(path=tmp_path/"marks.jsonl"))
+    key, _ = next(iter(c.re3d()))
+    (tmp_path/"marks.jsonl").write_text(json.dumps({"id": key, "crc": 1, "attributions": [], "names": None}) + "\n", encoding="utf8")
+    with pytest.raises(ValueError, match=f"marks.jsonl, {key}: the text in .* is another"): list(c.marked_articles(path=tmp_path/"marks.jsonl"))
 
 @needs_corpora
 def test_marked_text_becomes_offsets_and_comes_back(tmp_path):
-    e = next(e for e in c.re3d() if "\n=== " not in e.text and "<" not in e.text)
-    first, second = e.text.split()[:2]
-    (tmp_path/"a.txt").write_text(f"=== re3d/{e.id}\n" + e.text.strip().replace(f"{first} {second}", f"<c1>{first}</c1> <q1>{second}</q1>", 1) + f"\n\n@ORG {second}\n", encoding="utf8")
+    name, given = next((k, t) for k, t in c.re3d() if "\n=== " not in t and "<" not in t)
+    first, second = given.split()[:2]
+    (tmp_path/"a.txt").write_text(f"=== {name}\n" + given.strip().replace(f"{first} {second}", f"<c1>{first}</c1> <q1>{second}</q1>", 1) + f"\n\n@ORG {second}\n", encoding="utf8")
     rows = list(c.offsets(tmp_path/"a.txt"))
     (tmp_path/"marks.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf8")
     (key, text, marked, names), = c.marked_articles(path=tmp_path/"marks.jsonl")
     at = lambda spans: [text[s:t] for s, t in spans]
-    assert text == e.text and at(marked[1]["cue"]) == [first] and at(marked[1]["content"]) == [second] and names[0][2] == {"ORG"} and not any(word in json.dumps(rows) for word in e.text.split() if len(word) > 6)
-    (tmp_path/"a.txt").write_text(f"=== re3d/{e.id}\nAnother text", encoding="utf8")
+    assert text == given and at(marked[1]["cue"]) == [first] and at(marked[1]["content"]) == [second] and names[0][2] == {"ORG"} and not any(word in json.dumps(rows) for word in given.split() if len(word) > 6)
+    (tmp_path/"a.txt").write_text(f"=== {name}\nAnother text", encoding="utf8")
     with pytest.raises(ValueError, match="its text is not that of the corpus"): list(c.offsets(tmp_path/"a.txt"))
 
 @pytest.fixture(scope="module")
@@ -154,3 +154,14 @@ def test_other_names_leave_every_mark_on_its_words(examples):
                     if not any(k < t and s < l for k, l in kept): assert e.text[s:t] == o.text[x:y], o.id
                     else: assert whole(o.text, x, y) or not whole(e.text, s, t), o.id
     assert n > 2000
+
+def test_a_word_in_several_tokens_has_no_space_within(tmp_path):
+    row = lambda n, form, misc="_": "\t".join([n, form, *"_"*4, "0", "root", "_", misc])
+    (tmp_path/"a.conllu").write_text("\n".join(["# newpar = p", row("1", "Ann"), row("2-3", "doesn't", "SpaceAfter=No"), row("2", "does"), row("3", "n't"), row("4", "."), row("5-6", "It's"), row("5", "It"), row("6", "'s"), row("7", "so"), ""]) + "\n", encoding="utf8")
+    (par, sent), = c.conllu(tmp_path/"a.conllu")
+    assert par and "".join(form + " "*("SpaceAfter=No" not in misc) for form, *_, misc in sent).strip() == "Ann doesn't. It's so"
+
+@needs_corpora
+def test_a_part_or_a_corpus_that_there_is_not_is_named():
+    for wrong in (lambda: c.written_articles("test"), lambda: next(c.marked_articles("dev")), lambda: c.listed_names("dev"), lambda: next(c.polnear("test")), lambda: next(c.name_sentences("gmb"))):
+        with pytest.raises(ValueError, match="'(test|dev|gmb)' is n"): wrong()

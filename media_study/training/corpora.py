@@ -6,8 +6,8 @@
 __all__ = ['ANY', 'PLACE', 'CORENLP', 'TIGHT_BEFORE', 'TITLES', 'NAME_SETS', 'GUM_TYPES', 'GUM_NOMINAL', 'WRITTEN', 'MARKS',
            'Example', 'corpora_folder', 'json_lines', 'runs', 'polnear', 'join_tokens', 'bio_spans', 'held_back',
            'name_sentences', 'conllu', 'gum_mentions', 'name_around', 'gum_attributions', 'gum', 're3d', 'meantime',
-           'newswcl50', 'read_marked', 'with_marks', 'named', 'written_articles', 'stands_inside', 'cues_within',
-           'headline_case', 'at_every_depth', 'page_articles', 'set_aside', 'offsets', 'marked_articles',
+           'newswcl50', 'read_marked', 'with_marks', 'named', 'written_articles', 'stands_inside', 'inside_others',
+           'cues_within', 'headline_case', 'at_every_depth', 'page_articles', 'set_aside', 'offsets', 'marked_articles',
            'listed_names', 'name_pool', 'with_other_names', 'training_examples', 'plain_texts']
 
 # %% ../../nbs/50_corpora.ipynb #4baa38d1
@@ -75,6 +75,7 @@ def polnear(
     part:str="train", # `train` or `dev`
 ):
     "Articles of PolNeAR with their attributions and automatic names"
+    if part not in ("train", "dev"): raise ValueError(f"part {part!r} is neither 'train' nor 'dev'")
     for d in json_lines(corpora_folder()/"polnear"/f"{part}.jsonl.gz"):
         layer, names, hidden = d.get("corenlp"), [], []
         for a, b, tag in runs(layer["ner"]) if layer else ():
@@ -122,6 +123,11 @@ NAME_SETS = {
                       "location": PLACE, "election": frozenset({"EVENT"}), "event": frozenset({"EVENT"})}, frozenset({"NORP", "LAW", "WORK"}), 1.),
     "uner-ewt-dev": ({"PER": frozenset({"PERSON"}), "LOC": PLACE, "ORG": frozenset({"ORG"})}, frozenset({"NORP", "EVENT", "WORK", "LAW", "PRODUCT"}), 1.)}
 
+def _is_held(part):
+    "Whether a part is the one that is kept for measuring"
+    if part not in ("train", "held"): raise ValueError(f"part {part!r} is neither 'train' nor 'held'")
+    return part == "held"
+
 def held_back(
     corpus:str, # A key of `NAME_SETS`, `gum` or `written`
     number:int, # Number of the group of sentences, or of the document
@@ -135,6 +141,7 @@ def name_sentences(
     breaks:bool=False, # A paragraph ends also after a sentence without a full stop, as lines of mails, signatures and headlines are
 ):
     "Examples made of the sentences of one set of names, each with its number"
+    if corpus not in NAME_SETS: raise ValueError(f"corpus {corpus!r} is none of {', '.join(NAME_SETS)}")
     types, free, weight = NAME_SETS[corpus]
     rows = list(json_lines(corpora_folder()/"names"/f"{corpus}.jsonl.gz"))
     for n, first in enumerate(range(0, len(rows), group)):
@@ -160,24 +167,28 @@ GUM_NOMINAL = {"person": "PERSON", "organization": "ORG", "place": "PLACE"}
 def conllu(
     path, # One document of GUM
 ):
-    "Sentences of a CoNLL-U file, as lists of `(form, upos, head, relation, misc)` with the tokens' numbers from 0, each with whether a paragraph starts there"
-    sent, par = [], False
+    "Sentences of a CoNLL-U file, as lists of `(form, upos, head, relation, misc)` with the tokens' numbers from 0, each with whether a paragraph starts there; a word in several tokens, *doesn't*, has no space within"
+    sent, par, word = [], False, (0, 0, "")
     for line in open(path, encoding="utf8"):
         line = line.rstrip("\n")
         if line.startswith("# newpar"): par = True
         if not line:
             if sent: yield par, sent
-            sent, par = [], False
+            sent, par, word = [], False, (0, 0, "")
         elif not line.startswith("#"):
             c = line.split("\t")
-            if c[0].isdigit(): sent.append((c[1], "PROPN" if c[4].startswith("NNP") else c[3], int(c[6]) - 1, c[7], c[9]))
+            if "-" in c[0]: word = (*map(int, c[0].split("-")), c[9])
+            if not c[0].isdigit(): continue
+            first, last, behind = word; n = int(c[0])
+            tight = "|SpaceAfter=No"*(first <= n < last or n == last and "SpaceAfter=No" in behind)
+            sent.append((c[1], "PROPN" if c[4].startswith("NNP") else c[3], int(c[6]) - 1, c[7], c[9] + tight))
     if sent: yield par, sent
 
 def gum_mentions(
     sent:list, # A sentence of `conllu`
-    open_:list, # Mentions still open
 ):
-    "`(first, last, type)` of the mentions that close in a sentence"
+    "`(first, last, type)` of the mentions in a sentence, in the order in which they end"
+    open_ = []
     for i, (*_, misc) in enumerate(sent):
         m = re.search(r"(?:^|\|)Entity=([^|]*)", misc)
         for part in re.findall(r"\([^()]*\)?|[^()]*\)", m[1]) if m else []:
@@ -257,7 +268,7 @@ def gum(
             spans = []
             for form, *_, misc in sent:
                 spans.append((len(text), len(text) + len(form))); text += form + ("" if "SpaceAfter=No" in misc else " "); tokens.append((misc, spans[-1]))
-            for a, b, t in gum_mentions(sent, []):
+            for a, b, t in gum_mentions(sent):
                 head = next((i for i in range(a, b + 1) if not a <= sent[i][2] <= b), a)
                 named = t == "person" and any(sent[i][2] == head and sent[i][3].startswith("flat") and sent[i][1] == "PROPN" for i in range(a, b + 1)) # "creator" Ana Sousa
                 if sent[head][1] == "PROPN" or named:
@@ -275,22 +286,9 @@ def gum(
 
 # %% ../../nbs/50_corpora.ipynb #8557fe22
 def re3d():
-    "Statements with persons, nationalities, organisations and places"
-    types = {"Organisation": frozenset({"ORG", "GPE", "NORP"}), "Location": PLACE, "Person": frozenset({"PERSON"}), "Nationality": frozenset({"NORP"})}
-    for folder in sorted((corpora_folder()/"re3d").iterdir()):
-        if not folder.is_dir(): continue
-        docs = {d["_id"]: d for d in _mongo(folder/"documents.json")}
-        marked = {k: [] for k in docs}
-        for e in _mongo(folder/"entities.json"): marked.get(e["documentId"], []).append(e)
-        for key, d in docs.items():
-            names, hidden = [], []
-            for e in sorted(marked[key], key=lambda e: (e["begin"], -e["end"])):
-                s, e_, t = e["begin"], e["end"], e["type"]
-                words = d["text"][s:e_].split()
-                if not words or any(s < n[1] and n[0] < e_ for n in names): continue
-                if t in types and all(w[0].isupper() for w in words) and words[0].lower() not in TITLES: names.append((s, e_, place_types(d["text"][s:e_]) if t == "Location" else types[t]))
-                elif any(w[0].isupper() for w in words): hidden.append((s, e_))
-            yield Example("re3d", key, d["text"], names=names, hidden=hidden, free=frozenset({"EVENT", "WORK", "LAW", "PRODUCT", "FAC"}), weight=.5)
+    "`(id, text)` of the statements and reports of re3d"
+    for folder in sorted(f for f in (corpora_folder()/"re3d").iterdir() if f.is_dir()):
+        for d in _mongo(folder/"documents.json"): yield f"re3d/{d['_id']}", d["text"]
 
 def _mongo(path):
     "Objects of a file that `mongoexport` wrote"
@@ -381,7 +379,8 @@ def written_articles(
 ):
     "`(id, text, attributions by their numbers, names)` of the articles written for training, names as `named` gives them"
     every = ((key, text, marked, named(text, names)) for path in sorted(Path(folder).glob("*.txt")) for key, text, marked, names in read_marked(path))
-    return (a for n, a in enumerate(every) if held_back("written", n) == (part == "held"))
+    held = _is_held(part)
+    return (a for n, a in enumerate(every) if held_back("written", n) == held)
 
 def stands_inside(
     a:dict, # An attribution
@@ -389,6 +388,12 @@ def stands_inside(
 )->bool: # Whether the cue of the first stands in the content of the second
     "Whether one attribution is nested in another"
     return any(s <= c and d <= e for c, d in a["cue"] for s, e in b["content"])
+
+def inside_others(
+    every:list, # Attributions of one text
+)->list: # Of each, whether it stands inside another
+    "Which attributions are nested"
+    return [any(stands_inside(a, b) for b in every if b is not a) for a in every]
 
 def cues_within(
     attributions, # At every depth
@@ -413,8 +418,8 @@ def at_every_depth(
     "Articles whose attributions are marked at every depth, every second headline with capitals, each followed by the sentences of its contents as texts of their own with what is nested in them, as `decoding.reread` has them"
     for number, (key, text, marked, places) in enumerate(articles):
         if number % 2: text = headline_case(text)
-        def top(every): return [a | {"content": with_marks(text, a["content"])} for a in every if not any(stands_inside(a, b) for b in every if b is not a)]
-        outermost = top(marked.values())
+        def top(every): return [a | {"content": with_marks(text, a["content"])} for a, nested in zip(every, inside_others(every)) if not nested]
+        outermost = top(list(marked.values()))
         yield Example(corpus, key, text, attributions=outermost, names=places, inner=cues_within(marked.values(), [x for a in outermost for x in a["content"]]))
         for n, a in marked.items():
             nested = [b for b in marked.values() if b is not a and stands_inside(b, a)]; within = top(nested)
@@ -443,7 +448,7 @@ def page_articles(
 
 def _corpus_texts(open_data_only=False, measuring=True):
     "Texts in which attributions or names were marked, by their ids; of PolNeAR each article, for its names, and each content as a text of its own"
-    out = {f"re3d/{e.id}": e.text for e in re3d()} | {f"gmb-voa/{e.id}": e.text for _, e in name_sentences("gmb-voa")}
+    out = dict(re3d()) | {f"gmb-voa/{e.id}": e.text for _, e in name_sentences("gmb-voa")}
     out |= dict(meantime())
     if open_data_only: return out
     out |= dict(page_articles()) | (dict(newswcl50()) if measuring else {})
@@ -476,10 +481,10 @@ def offsets(
 
 def _marks(part, path, open_data_only=False):
     "`(id, text, row)` of the rows of `marks.jsonl` that belong to a part"
-    texts = _corpus_texts(open_data_only, part == "held")
+    held = _is_held(part); texts = _corpus_texts(open_data_only, held)
     for row in json_lines(path):
         key = row["id"]
-        if set_aside(key) != (part == "held") or open_data_only and not key.startswith(("re3d/", "gmb-voa/", "meantime/")): continue
+        if set_aside(key) != held or open_data_only and not key.startswith(("re3d/", "gmb-voa/", "meantime/")): continue
         text = texts.get(key)
         if text is None or crc32(text.encode()) != row["crc"]: raise ValueError(f"{path}, {key}: the text in {corpora_folder()} is " + ("missing" if text is None else "another") + "; the marks fit the corpora of `nbs/50_corpora.ipynb` only")
         yield key, text, row | {"names": None if row["names"] is None else [(s, e, frozenset({kind})) for s, e, kind in row["names"]]}
@@ -580,8 +585,8 @@ def training_examples(
             news += 1
             if held_back("gum", news): continue
         out.append(e)
-    pool, rng = name_pool((e.text[s:t], types) for e in out if e.weight == 1 for s, t, types in e.names or ()), random.Random(1)
     out += list(at_every_depth("marked", marked))
+    pool, rng = name_pool((e.text[s:t], types) for e in out if e.weight == 1 for s, t, types in e.names or ()), random.Random(1)
     others = [with_other_names(e, pool, rng) for e in out if e.corpus in ("polnear", "marked") and e.weight == 1 and e.names]
     texts = {e.text for e in out}
     return out + [e for e in others if e.text not in texts] + list(at_every_depth("written", written_articles()))

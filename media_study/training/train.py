@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['LINK', 'LAYERS', 'BIG', 'WEIGHTS', 'START_WEIGHTS', 'TEACHER_WEIGHTS', 'Layer', 'far_apart', 'Network',
            'load_backbone', 'covered', 'labels', 'windows', 'batch', 'scores', 'loss', 'plan', 'Batches', 'moved',
-           'train', 'grown', 'student', 'hear_cues', 'distil', 'four_bits', 'from_four_bits', 'rounded', 'to_onnx',
-           'link_weights', 'quantise', 'feeds', 'export', 'released', 'main']
+           'halved', 'train', 'grown', 'student', 'hear_cues', 'distil', 'four_bits', 'from_four_bits', 'rounded',
+           'to_onnx', 'link_weights', 'quantise', 'feeds', 'export', 'released', 'main']
 
 # %% ../../nbs/51_train.ipynb #d56daa8b
 import argparse, copy, json, math, random, time
@@ -18,7 +18,8 @@ import torch.nn.functional as F
 from torch import nn
 
 from ..encoder import BUCKETS, MODEL, NAMES, bucket, NOMINALS, ROLES, SHAPES, WINDOW, to_pieces, tokenizer
-from .corpora import bio_spans, Example, plain_texts, training_examples
+from .corpora import at_every_depth, bio_spans, Example, plain_texts, polnear, training_examples, written_articles
+from .evaluate import calibrate
 
 # %% ../../nbs/51_train.ipynb #a88f4035
 LINK = 128 # Width of the link head
@@ -273,6 +274,13 @@ def moved(
     if isinstance(x, tuple): return tuple(moved(v, device) for v in x)
     return x if x is None else x.to(device, non_blocking=True)
 
+def halved(
+    device:str, # `cuda` or `cpu`
+)->bool: # Whether it multiplies in half precision (bfloat16), which is nearly twice as fast and safe here
+    "What a GPU does, and a processor with instructions for it"
+    can = getattr(torch.cpu, "get_capabilities", dict)() # older releases of torch cannot tell
+    return device == "cuda" or any(can.get(k) for k in ("avx512_bf16", "amx_bf16"))
+
 def train(
     data:list, # From `labels`
     out, # Folder for checkpoints
@@ -290,11 +298,12 @@ def train(
     start:Network|None=None, # The network to begin from; MiniLM where `None`
     device:str|None=None, # `cuda` or `cpu`; the first where there is one if `None`
 ):
-    "Train, write a checkpoint now and then, go on from the last one; on a GPU in half precision where that is safe"
+    "Train, write a checkpoint now and then, go on from the last one; in half precision where the machine has it"
     out = Path(out); out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(seed); rng = random.Random(seed)
     net = load_backbone(Network()) if start is None else copy.deepcopy(start); batches = plan(data, epochs, size, rng)
-    device = device or ("cuda" if torch.cuda.is_available() else "cpu"); net.to(device); teachers = [copy.deepcopy(t).to(device, torch.bfloat16 if device == "cuda" else torch.float32).eval() for t in teachers]
+    device = device or ("cuda" if torch.cuda.is_available() else "cpu"); half = halved(device); net.to(device)
+    teachers = [copy.deepcopy(t).to(device, torch.bfloat16 if half else torch.float32).eval() for t in teachers]
     enc = [p for n, p in net.named_parameters() if p.requires_grad and n.split(".")[0] in ("layers", "norm", "place")]
     new = [p for n, p in net.named_parameters() if p.requires_grad and n.split(".")[0] not in ("layers", "norm", "place")]
     opt = torch.optim.AdamW([{"params": enc, "lr": rate}, {"params": new, "lr": heads*rate}], weight_decay=.01, fused=True)
@@ -308,7 +317,7 @@ def train(
     held = net.state_dict()
     for step, x in enumerate(ahead, first):
         torch.manual_seed(seed*100_003 + step); net.train(); seen += int(x["x"][4].sum()); x = moved(x, device)
-        with torch.autocast(device, torch.bfloat16, enabled=device == "cuda"): parts = loss(net, x, teachers, soft, teacher_weights)
+        with torch.autocast(device, torch.bfloat16, enabled=half): parts = loss(net, x, teachers, soft, teacher_weights)
         sum(WEIGHTS[k]*v for k, v in parts.items()).backward()
         torch.nn.utils.clip_grad_norm_(enc + new, 1.); opt.step(); opt.zero_grad(set_to_none=True); sched.step()
         keep = min(average, (step + 1)/(step + 20))
@@ -368,7 +377,7 @@ def hear_cues(
 )->list: # The same texts, those that nobody labelled with the cues that the teachers hear
     "A link is learned from a cue on; where nobody marked cues, what the teachers take for one will do, since they answer what belongs to it too"
     device, out = device or ("cuda" if torch.cuda.is_available() else "cpu"), []
-    teachers = [copy.deepcopy(t).to(device, torch.bfloat16 if device == "cuda" else torch.float32).eval() for t in teachers]
+    teachers = [copy.deepcopy(t).to(device, torch.bfloat16 if halved(device) else torch.float32).eval() for t in teachers]
     for d in data: out.append(d if (d["roles"] >= 0).any() else d | {"links": []})
     todo = sorted(((d, i, j) for d in out if not (d["roles"] >= 0).any() for i, j in windows(d)), key=lambda t: t[2] - t[1])
     for first in range(0, len(todo), size):
@@ -568,15 +577,17 @@ def main(
     p.add_argument("out", help="folder for the checkpoints and the exported model")
     p.add_argument("--teacher", metavar="FILE", help="model.safetensors of all-mpnet-base-v2: train big networks first and the small one from their answers (see `distil`)")
     p.add_argument("--start", metavar="FOLDER", help="go on from an exported model, not from MiniLM")
-    p.add_argument("--open-data-only", action="store_true", help="leave out PolNeAR, whose data carry no open licence")
+    p.add_argument("--open-data-only", action="store_true", help="leave out PolNeAR and the pages, whose texts carry no open licence")
     p.add_argument("--layers", type=int, default=LAYERS, help="of the small network")
     p.add_argument("--epochs", type=float, default=13, help="times that the small network reads all texts")
     p.add_argument("--rate", type=float, default=3e-4, help="its learning rate, without --teacher")
     p.add_argument("--seed", type=int, default=1, help="of everything random")
     a = p.parse_args(argv)
+    if a.open_data_only and a.start and not json.loads((Path(a.start)/"model.json").read_text(encoding="utf8")).get("open_data_only"): p.error(f"--open-data-only: the model in {a.start} has learned from other data too")
     data, out, start = [labels(e) for e in training_examples(a.open_data_only)], Path(a.out), released(a.start) if a.start else None
     if a.teacher: net = distil(data, [] if a.open_data_only else [labels(e) for e in plain_texts()], out/"checkpoints", a.teacher, start, a.layers, epochs=a.epochs, seed=a.seed)
     else: net = train(data, out/"checkpoints"/"one", a.epochs, rate=a.rate, seed=a.seed, start=student(start, data, a.layers, a.seed))
     export(net.eval(), out/"en", data, {"seed": a.seed, "epochs": a.epochs, "open_data_only": a.open_data_only})
+    calibrate(out/"en", list(at_every_depth("written", written_articles("held"))) if a.open_data_only else list(polnear("dev")))
 
 if __name__ == "__main__" and "__file__" in globals(): main()
