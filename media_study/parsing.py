@@ -98,7 +98,7 @@ def _headline(rows, p):
     for i in np.argsort(-p[:, _HEAD], kind='stable')[:3].tolist():
         r = rows[i]
         if p[i, _HEAD] < .1: return None
-        if r[-1] == '.' and len(r) > 60 and p[i, _HEAD] < .9: continue
+        if r[-1] == '.' and len(r) > 60 and p[i, _HEAD] < .9 or r[0] in '•·▪': continue
         return i
 
 def _authors(rows, kinds):
@@ -131,12 +131,30 @@ def _around(rows, kinds, head):
 
 _FEW = 8 # Lines; what has no more is no page
 
+def _stops(line):
+    "Whether a line ends as a sentence does"
+    return line.rstrip('”"’)')[-1:] in ('.', '!', '?', '…')
+
+_SAY = r"\b(?:said|says|told|tells|added|adds|wrote|writes|asked|asks|replied|replies|declared|announced|warned|insisted|explained|noted|continued|tweeted|posted|according\sto)\b"
+_SAID = re.compile(rf"""["“][^"“”]*[\w,.?!…-]["”][^"“”]{{0,80}}{_SAY}|{_SAY}[^"“”]{{0,40}}[:,]\s["“][^"“”]+[.?!…]["”]$""", re.I)
+_QUOTED = re.compile(r"""["“][^"“”]*[a-zà-ÿ0-9][.?!…]["”]$""")
+_REACTION = re.compile(r"""[•·▪*–—-]\s?(?:["“][^"“”]+["”]\s?[—–-]+\s?[A-ZÀ-Þ]|[A-ZÀ-Þ][^:"“”]{2,80}:\s["“][^"“”]+["”]\.?$)""")
+
+_PLAIN = re.compile(r"(?:We|He|She|They|It|I|The|This|Our)\s[a-z]+\s[a-z]") # We stand with …
+
+def _sayings(rows, kinds):
+    "What somebody is quoted with is no furniture: `“No,” she said.`, a reaction in a list, a line between marks beside a paragraph"
+    for i,r in enumerate(rows):
+        if kinds[i] not in ('boilerplate', 'navigation', 'byline') or not ('"' in r or '“' in r): continue
+        if _stops(r) and r.count(' ') > 2 and _SAID.search(r) or _REACTION.match(r) or kinds[i] != 'byline' and _QUOTED.match(r) and 'paragraph' in kinds[max(i-1, 0):i+2:2]: kinds[i] = 'paragraph'
+
 def _snippet(rows, kinds):
     "In a text of a few lines there is little around the article: sentences are its paragraphs, a short line above them its headline"
     for i,r in enumerate(rows):
         ws = r.split()
-        sentence = r.rstrip('”"’)')[-1:] in ('.', '!', '?') and len(ws) > 2 and sum(w[0].islower() for w in ws) * 2 >= len(ws) and not _CALL.search(r)
-        if sentence and kinds[i] in ('boilerplate', 'headline', 'standfirst', 'kicker', 'navigation'): kinds[i] = 'paragraph'
+        if not _stops(r) or len(ws) < 3 or _CALL.search(r): continue
+        small = sum(w[0].islower() for w in ws)
+        if small*2 >= len(ws) and kinds[i] in ('headline', 'standfirst', 'kicker') or small*3 >= len(ws) and kinds[i] in ('boilerplate', 'navigation') or kinds[i] == 'byline' and _PLAIN.match(r): kinds[i] = 'paragraph'
     if 'headline' not in kinds and len(rows) > 1 and rows[0][-1] != '.' and kinds[0] in ('boilerplate', 'kicker', 'navigation', 'subhead') and kinds[1] in ('paragraph', 'byline', 'date', 'dateline'): kinds[0] = 'headline'
 
 def decide(
@@ -163,6 +181,7 @@ def decide(
     _authors(rows, kinds)
     if head is not None: _lead(rows, kinds, head)
     _around(rows, kinds, head)
+    _sayings(rows, kinds)
     if len(rows) <= _FEW: _snippet(rows, kinds)
     return kinds
 

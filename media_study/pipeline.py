@@ -71,6 +71,16 @@ def _gaps(text):
     known = lambda w: len(w) > 1 and tokenizer().token_to_id(w) is not None
     return {i for m in _DROP_CAP.finditer(text) if known(m[1].lower() + m[2]) and not (m[1] in 'AI' and len(m[2]) > 1 and m[2] in word_classes()) for i in range(m.end(1), m.start(2))}
 
+def _unwrapped(text):
+    "A text whose paragraphs are cut into lines of one width, as those of mails and wire copy are, with a blank for every such cut; any other text as it is"
+    lines = text.split('\n'); wide = [len(l.rstrip()) for l in lines]
+    within = [i for i in range(len(lines)-1) if wide[i] and wide[i+1]]
+    width = max((wide[i] for i in within), default=0)
+    if not 40 <= width <= 100: return text
+    cut = {i for i in within if wide[i] + 1 + len(lines[i+1].split()[0]) > width} # the next word would not have fitted
+    if len(cut) < 3 or len(cut) < .7*len(within): return text
+    return ''.join(l.removesuffix('\r') + ' '*(1 + l.endswith('\r')) if i in cut else l + '\n' for i,l in enumerate(lines))[:-1]
+
 def _compose(text, gaps):
     "A text with each accent joined to its letter and without what stands at `gaps`, and for each of its characters the span it stands for in the text as given"
     cuts = [i for i,c in enumerate(text) if i not in gaps and (not i or not unicodedata.combining(c) or unicodedata.category(text[i-1]) in ('Cc', 'Zl', 'Zp'))]
@@ -98,9 +108,11 @@ def annotate(
     a = _check(Article(**{**given, **fields}))
     if a.language is None: a.language = guess_language(a.text)
     text,to,gaps = a.text,None,_gaps(a.text) if a.language in (None, 'en') and _encoder() else ()
-    if gaps or not text.isascii() and any(map(unicodedata.combining, text)): a.text,to = _compose(text, gaps)
+    a.text = _unwrapped(text)
+    if gaps or not text.isascii() and any(map(unicodedata.combining, text)): a.text,to = _compose(a.text, gaps)
     a = (_read_all if a.language in (None, 'en') else _read_marks)(parse(a))
-    if to: a = _move(a, to); a.text = text
+    if to: a = _move(a, to)
+    a.text = text
     a.version,a.model = media_study.__version__,getattr(_encoder(), 'hash', None)
     return a
 

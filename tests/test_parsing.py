@@ -121,3 +121,22 @@ def test_a_dateline_on_its_own_line():
     ('The mayor said that it is safe.\n\nSign up for our newsletter and never miss a story.', 'paragraph boilerplate'),
 ])
 def test_a_few_lines_are_no_page(text, kinds): assert [b.kind for b in parse(Article('a', text)).blocks] == kinds.split()
+
+def test_what_somebody_is_quoted_with_is_no_furniture():
+    text = ("Harbour to close\n\nThe council of Holm voted on Monday to close the old harbour to fishing boats, in public and after two hours of talk.\n\n"
+            "• \"A victory.\" — Governor Dale Pike\n\n\"It's a disgrace,\" said Tom Berg, 54.\n\nThe harbour was built by the fishermen of the islands a hundred years ago, and none of them was asked what to do with it now.\n\n\"No.\"\n\n• Read more about the harbour")
+    blocks = parse(Article('a', text, language='en')).blocks
+    kinds = {text[b.start:b.end]: b.kind for b in blocks}
+    assert [kinds[k] for k in ('• "A victory." — Governor Dale Pike', '"It\'s a disgrace," said Tom Berg, 54.', '"No."')] == ['paragraph']*3 and kinds['• Read more about the harbour'] != 'paragraph'
+
+def test_a_short_text_is_read():
+    kinds = lambda text: [b.kind for b in parse(Article('a', text, language='en')).blocks]
+    assert kinds('The president of Norvania and Prime Minister Ann Lee met in Oslo.') == ['paragraph']
+    assert kinds('Minister speaks\n\nThe minister spoke about the attack on Monday, and the people of the town were glad to hear it.\n\nWe stand with the people of Holm.')[-1] == 'paragraph'
+
+def test_labels_that_nobody_speaks_behind():
+    talk = 'People talked that day about the harbour and what would become of it.\n\n'
+    turns = lambda *lines: [b.speaker is not None for b in parse(Article('a', talk + '\n\n'.join(lines), language='en')).blocks][1:]
+    assert turns('CRIME: Police arrested four men.', 'HEALTH: The clinic will close in May.') == [False]*2
+    assert turns('WHO: Mayor Ana Sousa of Holm.', 'WHERE: The old harbour of Holm.', 'WHO: The council of Holm.') == [False]*3
+    assert turns('RUIZ: Why will the harbour close?', 'LEE: It costs too much.') == [True]*2 == turns('RUIZ: It will close.', 'LEE: It costs too much.', 'RUIZ: It does not.')[:2]

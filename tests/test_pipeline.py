@@ -1,5 +1,5 @@
 "What a stream of articles must survive."
-import json, os, random, signal, subprocess, sys, time
+import json, os, random, signal, subprocess, sys, textwrap, time
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 from media_study import pipeline
@@ -113,6 +113,18 @@ def test_abandoned_stream_ends_its_processes():
     time.sleep(.1)
     children = subprocess.run(['ps', '--ppid', str(os.getpid()), '-o', 'args='], capture_output=True, text=True).stdout
     assert 'import work; work()' not in children
+
+@pytest.mark.parametrize('end', ['\n', '\r\n'])
+def test_lines_cut_at_a_width_are_no_paragraphs(end):
+    "The quotations of an article are the same when its lines are cut as those of a mail"
+    para = "The council of Holm met on Monday evening to speak about the bridge that fell into the river last week. “We will rebuild it, whatever it costs the town,” Mayor Ana Sousa told the people who had come."
+    text = f"Holm to rebuild its bridge\n\n{para}\n\nEngineer Per Dahl said that the work would take two years at the least, and that nobody could promise more than that before the winter."
+    cut = end.join(end.join(textwrap.wrap(line, 72)) for line in text.split('\n'))
+    told = lambda a: [(q.kind, *(' '.join(a.words(x).split()) for x in (q.source, q.cue, q.content))) for q in a.quotes]
+    whole, got = annotate(text, language='en'), annotate(cut, language='en')
+    assert got.text == cut != text and len(told(whole)) > 1 and told(got) == told(whole) and [b.kind for b in got.blocks] == [b.kind for b in whole.blocks]
+    poem = end.join(['The bridge', 'fell in the night', 'and nobody saw it', 'but the river'])
+    assert pipeline._unwrapped(poem) == poem
 
 def test_drop_caps():
     "A blank between a drop cap and the rest of its word is read over, and stays where it stands"

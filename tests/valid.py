@@ -14,8 +14,8 @@ def spans(d):
             for s, e in q[k]: yield f'quote {k}', s, e
 
 def joins(text, i):
-    "Whether a place lies inside what a reader sees as one character"
-    return 0 < i < len(text) and (unicodedata.combining(text[i]) and unicodedata.category(text[i-1]) != 'Cc' or text[i] in '\u200d\ufe0f' or text[i-1] == '\u200d' or text[i-1:i+1] == '\r\n')
+    "Whether a place lies inside what a reader sees as one character; a joiner joins pictures only (UAX 29, GB11), not a letter and a quotation mark"
+    return 0 < i < len(text) and (unicodedata.combining(text[i]) and unicodedata.category(text[i-1]) != 'Cc' or text[i] in '\u200d\ufe0f' or text[i-1] == '\u200d' and unicodedata.category(text[i]) not in ('Pi', 'Pf', 'Po') or text[i-1:i+1] == '\r\n')
 
 def check(a):
     "Spans lie inside the text and cut no character, blocks hold every line once, ids lead somewhere, and the record survives JSON"
