@@ -110,6 +110,7 @@ _PLACE_BEFORE = set("in to from at near outside inside around toward towards vis
 _PUT_UPON = re.compile(r"(?:urg|ask|warn|blam|accus|condemn|critici[sz]|recogni[sz]|support|back|reassur|assur|anger|irk|convinc|persuad|threaten|inform|notif|provok|alarm|upset|infuriat|appeas|embarrass|lobb)(?:e|es|ed|ing|s|y|ies|ied)?\Z|t(?:ell|old)|press(?:es|ed|ing)?\Z|pressur(?:es|ed|ing)\Z")
 _RULES = set("government governments regime administration leadership authorities".split())
 _TOWN = set("mayor council police resident metro subway tram bus taxi ambulance zoo hotel hospital airport".split()) # What a town has and no government
+_DEALS = set('investor lender creditor donor backer supplier buyer importer exporter mediator guarantor signatory'.split())
 _STATE = set("ally friend partner agent spy critic opponent rival counterpart army force military navy fleet troop ministry embassy parliament delegation".split()) # The bodies and persons that governments have
 
 def _of_town(p, a):
@@ -127,6 +128,9 @@ def _acts(p, k):
     after = p.lower[n] if p.same(k, n) else ''
     if p.lower[k] in _BE or p.lower[k] in ('has', 'have', 'had'):
         while p.same(k, n) and p.cls(n)[:1] == 'R': n += 1
+        e = n
+        while p.same(k, e + 1) and p.cls(e)[:1] in ('D', 'J', 'N', 'P') and p.cls(e+1)[:1] in ('J', 'N', 'P'): e += 1
+        if p.same(k, e) and e > n and p.words[e].islower() and p.lower[e] in _STATE | _DEALS: return True # is the largest investor
         return p.same(k, n) and ('V' in p.cls(n) or p.lower[n].endswith(('ing', 'ed')) or bool({'to', 'that'} & set(p.lower[n:n+3])))
     return c[:1] == 'V' or 'V' in c and (after in ('to', 'that') or bool(after) and p.cls(n)[:1] in ('D', 'O', 'J', 'N', 'P'))
 
@@ -294,6 +298,7 @@ class _Linker:
     def direct(self, i): return bool(self.p.quoted[self.m[i].start])
 
 # %% ../nbs/20_entities.ipynb #b5477172
+_RELATIVE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|\w+['’]s?) (?:[\w-]+ ){0,2}(?:wife|husband|mother|father|son|daughter|brother|sister|widow|widower|uncle|aunt|cousin|niece|nephew),? $")
 _KNOWN_AS = re.compile(r",? (?:(?:also|better|best|formerly|previously|widely|commonly) )?known (?:simply )?as (?:the )?")
 
 def _club(name, town):
@@ -327,7 +332,7 @@ class _Names(_Linker):
             fit = {id(c): c for k,c in full.items() if _fits(keys[i], list(k)) and not (sex[i] and c.gender and sex[i] != c.gender) and mine_too(c)}
             last = [c for c in fit.values() if any(keys[i][0] == k[-1] for k,o in full.items() if o is c)]
             if not fit: last = list({id(c): c for k,c in full.items() if _slip(keys[i][0], k[-1]) and not (sex[i] and c.gender and sex[i] != c.gender)}.values())
-            c = self.nearest(last or list(fit.values()), i)
+            c = self.nearest(self.no_kin(last or list(fit.values()), i), i)
             if c is None: c = single.get(keys[i][0]) or self.of.get(self.other.get(self.text(i)))
             if c is None or c.key == (keys[i][0],) and sex[i] and c.gender and c.gender != sex[i]: c = single[keys[i][0]] = _Cluster('PERSON', key=(keys[i][0],))
             c.gender = c.gender or sex[i]; self.put(i, c, 'part of a name' if len(c.key) > 1 else 'same name')
@@ -341,6 +346,14 @@ class _Names(_Linker):
         while len(t) and (n := self.spots.get(p.start[t[0]])) is not None: t = t[len(p.range((n.start, n.end))):]
         more = range(t[0], p.at(m.start - len(m.title) - 1)) if words(t).endswith(m.title) else ()
         return words(t) if all(p.words[k][0].isupper() and p.cls(k)[:1] in ('N', 'J', 'P') and p.lower[k] not in _SPANS and p.words[k] not in _CALENDAR for k in more) and more else m.title
+
+    def no_kin(self, cs, i):
+        "Of several persons of one family name those who are not only somebody's wife or father, named some sentences ago"
+        if len(cs) < 2: return cs
+        kin = lambda c: _RELATIVE.search(self.p.text, max(0, self.m[min(c.mentions)].start - 60), self.m[min(c.mentions)].start)
+        far = lambda c: all(not 0 <= self.sent[i] - self.sent[j] <= 2 for j in c.mentions if self.m[j].kind == 'name')
+        bare = lambda c: any(j < i and len(_name_words(self.text(j))) == 1 for j in c.mentions if self.m[j].kind == 'name')
+        return [c for c in cs if not (kin(c) and far(c) and not bare(c))] or cs
 
     def introduced_late(self, short, c):
         "Whether a family name stood for somebody else before this full name: in one sentence with it, or often and with another office"
@@ -368,7 +381,7 @@ class _Names(_Linker):
     def things(self):
         "Names of bodies, places and the rest"
         mine = [i for i,m in enumerate(self.m) if m.kind == 'name' and m.type != 'PERSON']
-        keys = {i: _body_key(self.text(i)) for i in mine}
+        keys = {i: self.key(i) for i in mine}
         done, known = [], {}
         for i in sorted(mine, key=lambda i: (-len(keys[i][1]), i)):
             m, t = self.m[i], self.text(i); found = lookup(t)
@@ -388,14 +401,22 @@ class _Names(_Linker):
             gov = (g := _GOVERNMENT.fullmatch(t)) and (g[1] or g[2])
             if gov and (code := country_of(gov) or _of_land(gov, self.lands)): self.put(i, self.government(code), 'government of a country'); continue
             if gov and (code := self.ruled(gov)): self.put(i, self.government(code), 'government of its head'); continue
-            c = known.get((t, m.type)) or next((c for j,c in done if (self.m[j].type == m.type or plain(t) == plain(self.text(j)) or {m.type, self.m[j].type} <= {'GPE', 'LOC'}) and _same_body(keys[i], keys[j], t, self.text(j))), None) or self.of.get(self.other.get(t))
+            c = known.get((t, m.type, keys[i][0])) or next((c for j,c in done if (self.m[j].type == m.type or plain(t) == plain(self.text(j)) or {m.type, self.m[j].type} <= {'GPE', 'LOC'}) and _same_body(keys[i], keys[j], t, self.text(j))), None) or self.of.get(self.other.get(t))
             if c is None and len(keys[i][1]) == 1 and keys[i][1][0] in heads() and m.type == 'ORG' and not (keys[i][0] and ' of ' in t):      # `the Ministry`
                 c = self.nearest([o for o in {id(c): c for _,c in done}.values() if o.type == 'ORG' and keys[i][1][0] in o.heads and len(o.key[1]) > 1 and keys[i][0] in (None, o.country)], i)
             if c is None:
                 c = _Cluster(m.type or 'ORG', key=keys[i], country=keys[i][0] or (found[0] if found else None), heads={w for w in keys[i][1] if w in heads()} | ({'city', 'capital'} if found and found[1] == 'capital' else set()))
             c.country = c.country or keys[i][0] or _bodies().get(plain(t))
-            if (t, m.type) not in known: done.append((i, c)); known[t, m.type] = c
+            if (t, m.type, keys[i][0]) not in known: done.append((i, c)); known[t, m.type, keys[i][0]] = c
             self.put(i, c, 'same name' if c.mentions else 'name')
+
+    def key(self, i):
+        "The key of a body's name, with the country that owns the body: Kenya's `Ministry of Health`"
+        p, k, r = self.p, _body_key(self.text(i)), self.words[i]
+        if k[0] or self.m[i].type != 'ORG' or not len(r) or r[0] < 2 or p.lower[r[0]-1] != "'s" or not set(k[1]) & set(heads()): return k
+        o = self.spots.get(('end', p.end[r[0]-2]))
+        found = o is not None and lookup(self.text(self.m.index(o)))
+        return (found[0], k[1]) if found and found[1] == 'name' else k
 
     @cached_property
     def other(self):
@@ -643,6 +664,7 @@ class _Descriptions(_Signs):
         if (o := self.called(i)) is not None: return self.put(i, o, 'the place named in it')
         best = self.best(i, f) if self.p.lower[self.words[i][0]] not in _INDEFINITE else None
         if best is not None: self.put(i, best, 'description fits'); best.heads.add(f.head); return
+
         if not f.plural and (c := self.below(i, f)) is not None: return self.put(i, c, 'named below the heading')
         c = _Cluster(m.type, key=('two' if f.pair and (f.head in _COUNTRIES | _SIDES or f.definite and f.kind == 'office') else 'nominal', f.head, i), plural=f.plural, heads={f.head}, country=next(iter(f.countries)) if len(f.countries) == 1 else None)
         h = heads().get(f.head); c.gender = h['gender'] if h else ''

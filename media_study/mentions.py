@@ -222,7 +222,7 @@ def _left(p, i, names):
         if w == 'that' and singular(p.lower[i]) != p.lower[i]: break # said that both ministers
         if w in _END_LEFT:
             return k - 1 if k and p.lower[k-1] in ('all', 'both', 'of') and p.lower[k-1] != 'of' else k
-        if w == "'s":
+        if w == "'s" or w in ("'", '’') and k and p.end[k-1] == p.start[k] and p.lower[k-1].endswith('s') and p.text[p.end[k]:p.start[k+1]] == ' ': # the teachers' union
             a = k; k -= 1; continue
         if w in _DETERMINERS or c[:1] in ('N', 'J', 'P') and w not in _STOPS and not (c == 'N' and p.lower[k+1] in _DETERMINERS): a = k; k -= 1; continue
         if p.words[k][:1].isupper() and w not in _STOPS and c[:1] not in ('I', 'C', 'O') and k and p.same(k, k-1): a = k; k -= 1; continue
@@ -331,6 +331,8 @@ def _nominals(p, names, scores):
         follows = spots.get(p.start[k]) if k < len(p.words) and p.same(b, k) else None
         if t == 'PERSON' and any(o is not None and o.type == 'PERSON' for o in (nxt, follows)) and p.lower[a] not in _POSSESSIVE: continue   # a title
         if t == 'PERSON' and nxt is not None and nxt.type == 'ORG' and p.lower[a] not in _DETERMINERS and not head_word(p.text[p.start[a]:p.end[b]])[1]: t = 'ORG' # Facebook owner Meta
+        led = spots.get(p.start[b+2]) if b + 2 < len(p.words) and p.words[b+1] == ',' and p.same(b, b+2) else None
+        if t == 'PERSON' and led is not None and led.type == 'ORG' and p.lower[i] in ('owner', 'operator', 'maker', 'parent', 'developer', 'builder', 'supplier', 'publisher', 'rival'): t = 'ORG' # the ferry's owner, Bahari Lines
         if _predicate(p, a) or p.lower[a] in ('no', 'any', 'every', 'each'): continue
         bare = p.lower[a] not in _DETERMINERS and singular(p.lower[i]) == p.lower[i] and not any(p.lower[k] == "'s" for k in range(a, i)) and a == i
         if bare and not (p.words[i][0].isupper() or h is not None and h['class'] in ('people', 'office') or p.lower[i] in ('police', 'media', 'authorities')): continue
@@ -416,6 +418,8 @@ def source_mentions(
         return sorted(over, key=lambda i: (mentions[i].end - mentions[i].start, i))[:1]
     tops = [i for i in inside_ if not any(mentions[j].start <= mentions[i].start and mentions[i].end <= mentions[j].end and j != i and (mentions[j].end - mentions[j].start) > (mentions[i].end - mentions[i].start) for j in inside_)]
     tops = [i for n,i in enumerate(tops) if not (n and p.text[mentions[i].start-1] == '(' and p.text[mentions[i].end:mentions[i].end+1] == ')')] # the Sea Institute (SI)
+    aside = [o.span() for o in re.finditer(r"\([A-Z]\w{0,3}[-–][^()]{1,20}\)", p.text[:end][start:])] # Jeff Merkley (D-Ore.), Sherrod Brown (D-Ohio)
+    tops = [i for i in tops if not any(s < mentions[i].start - start < e for s,e in aside)]
     out = []
     for n,i in enumerate(tops):
         m = mentions[i]; r = p.range((m.start, m.end))
@@ -427,7 +431,9 @@ def source_mentions(
         if m.kind == 'name' and m.type == 'PERSON' and nxt is not None and nxt.kind == 'name' and nxt.type == 'PERSON' and p.text[m.end] == ' ' and _OFFICE.fullmatch(gap): continue   # `Dahl adviser Ana Sousa`
         if m.kind == 'name' and m.type in ('NORP', 'GPE', 'LOC', 'ORG', 'FAC') and b + 1 < len(p.words) and p.same(b, b+1) and any(s <= p.start[b+1] < e for s,e in source) and p.cls(b+1)[:1] in ('N', 'J', 'P') and p.start[b+1] - m.end <= 1: continue   # before a noun that is no mention
         named = nxt is not None and nxt.kind == 'name' and nxt.type == 'PERSON'
-        owns = m.type != 'PERSON' or named and not re.search(r",|\band\b", gap) # Dahl's deputy Ana Sousa
+        owns = m.type != 'PERSON' or named and (not re.search(r",|\band\b", gap) or re.fullmatch(r"['’]s?(?: [a-z][\w-]*){1,4},", gap)) # Dahl's deputy Ana Sousa, Dahl's running mate, Ana Sousa
+        if m.kind == 'name' and named and gap == ',' and re.search(r"\w (?:for|to) \Z", p.text[source[0][0]:m.start]): continue # a spokesman for Dahl, Ana Sousa
+        if m.kind == 'nominal' and nxt is not None and b + 2 < len(p.words) and p.words[b+1] in ("'", '’') and p.start[b+1] == p.end[b] and p.lower[b].endswith('s') and p.same(b, b+2) and not re.search(r"\band\b", gap): continue # the visitors' coach
         if m.kind == 'name' and owns and b + 2 < len(p.words) and p.lower[b+1] == "'s" and any(s <= p.start[b+2] < e for s,e in source): continue
         person = next((mentions[j] for j in tops[n+1:] if mentions[j].kind == 'name'), None)
         if m.kind == 'name' and m.type != 'PERSON' and named and gap[-1:] == ',' and _OFFICE.fullmatch(gap[:-1]): continue   # Sea Institute (SI) director-general, Ana Sousa
@@ -436,7 +442,7 @@ def source_mentions(
         if m.kind == 'pronoun' and nxt is not None and p.lower[a] in _POSSESSIVE and not re.search(r"\band\b|,", gap or ''): continue
         if m.kind == 'name' and m.start > source[0][0] and a and _where(p, a, m.type): continue   # says only where, or by what law
         if not out: out.append(i); continue
-        between = p.text[mentions[out[-1]].end:m.start]
+        between = re.sub(r" \([A-Z]\w{0,3}[-–][^()]{1,20}\)", '', p.text[mentions[out[-1]].end:m.start])
         if m.kind == 'nominal' and p.lower[a] not in _DETERMINERS and between.strip() == 'and' and _one_office(p.text[mentions[out[-1]].start:mentions[out[-1]].end]) and _one_office(p.text[m.start:m.end]): continue   # the chairman and treasurer
         if m.kind == 'nominal' and p.lower[a] not in _DETERMINERS and mentions[out[-1]].kind == 'name' and ',' in between: continue   # goes on with what the name is
         if re.fullmatch(r"\s*(?:,|,?\s*(?:and|&|or|as well as|along with))\s*(?:the\s|\w[\w.’' ]{0,60})?", between) and re.search(r"\band\b|&|as well as", p.text[mentions[out[0]].end:m.start]) and not re.search(r"\b(?:of|who|which|from|at|in|for)\b", between): out.append(i)

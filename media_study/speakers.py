@@ -12,7 +12,7 @@ from itertools import takewhile
 from .article import Article, Entity, Mention, Quote, Span
 from .countries import government_name, lookup
 from .mentions import Page, head_class, head_word, mentions_between, singular, source_mentions, word_classes
-from .quotes import _ASKED
+from .quotes import TOLD_TO, _ASKED
 
 # %% ../nbs/21_speakers.ipynb #8e8afee1
 _DOCUMENT = re.compile(r"\b(?:readouts?|statements?|press releases?|releases?|reports?|letters?|memos?|memorandum|polls?|surveys?|stud(?:y|ies)|documents?|filings?|lawsuits?|complaints?|indictments?|affidavits?|papers?|posts?|postings?|tweets?|messages?|emails?|e-mails?|blogs?|websites?|web ?sites?|editorials?|articles?|books?|memoirs?|bills?|laws?|polic(?:y|ies)|resolutions?|rulings?|figures|data|statistics|estimates?|records?|transcripts?|briefings?|communiqués?|communiques?|note|notice|advisory|email|ad|ads|video|summary|analysis|constitution|treaty|agreement|deal)\b", re.I)
@@ -42,7 +42,7 @@ def _issuer(p, mentions, doc, source):
     before = [i for i in mine if mentions[i].end <= doc[0]]
     outer = [i for i in before if not any(mentions[j].start <= mentions[i].start and mentions[j].end >= mentions[i].end and j != i and mentions[j].end - mentions[j].start > mentions[i].end - mentions[i].start for j in before)]
     outer = [i for i in outer if mentions[i].type not in ('NORP', 'GPE', 'LOC') or p.text[mentions[i].end:mentions[i].end+2] in ("'s", '’s')]
-    if outer: return outer[-1]
+    if outer: return None if (m := mentions[outer[-1]]).kind == 'nominal' and m.type == 'PERSON' and m.end == doc[0] - 1 else outer[-1] # a staff report
     after = [i for i in mine if mentions[i].start >= doc[1] and _ISSUED.search(p.text[doc[1]:mentions[i].start][-40:])]
     cover = [i for i in mentions_between(mentions, s - 400, doc[0] + 1) if (m := mentions[i]).kind != 'name' and m.end >= doc[1]]
     return after[0] if after else cover[0] if cover and mentions[cover[0]].type == 'ORG' else None
@@ -72,6 +72,10 @@ _UNKNOWN = re.compile(r"(?:an? )?un(?:identified|known|named)\b", re.I)
 _MET = re.compile(r"\bwith (?:[\w'’.\-]+ ){0,8}$")
 _ARTICLES = ('the', 'a', 'an')
 
+_APPOSED = re.compile(r"(?: and [A-Z]\w+(?: [A-Z]\w+)*)?, (?:the )?")
+_OFFICE_OF = re.compile(r".*\b(?:of|for) (?:the )?[a-z]\w+ ") # chair of trustees Ana Sousa
+_NOT_NAMED = re.compile(r",? familiar with\b|[^.!?;\n“”\"]{0,60}?\b(?:condition of anonymity|(?:not|declined) to be (?:named|identified))\b")
+
 class _Finder:
     "Looks up what stands behind a source"
     def __init__(self, article):
@@ -100,7 +104,7 @@ class _Finder:
             return [e.id for e in rule], kind, why
         e = es[0]
         if e.type in ('GPE', 'LOC', 'FAC') and (g := self.government(e)): return [g.id], 'government', why + '; a country speaks through its government'
-        if e.type == 'NORP' and (found := lookup(words)) and found[1] == 'demonym' and not words.endswith(('s', 'sh', 'ch', 'ese')) and re.search(r"\bthe $", self.a.text[:m.start][-5:], re.I):
+        if e.type == 'NORP' and (found := lookup(words)) and found[1] == 'demonym' and not words.endswith(('s', 'sh', 'ch', 'ese')) and re.search(r"\bthe $", self.a.text[:m.start][-5:], re.I) and not re.match(r",? and\b", self.a.text[m.end:]):
             who = [o.id for o in self.a.entities if o.type == 'PERSON' and o.country == found[0]]
             return who if len(who) == 1 else [], 'person', why + '; one of them'
         if e.type == 'NORP': return ([e.id] if self.named(e.id) else []), 'group', why
@@ -114,6 +118,7 @@ class _Finder:
     def unnamed(self, e, m, why):
         "Somebody whom the page does not name"
         mine = self.said[e.id]
+        if m.kind == 'nominal' and _NOT_NAMED.match(self.a.text, m.end): return [], 'anonymous', why + '; not to be named'
         shown = next((o for o in mine if o.kind == 'nominal'), m)
         if shown.kind == 'pronoun': return ([e.id] if len(mine) > 1 else []), 'person' if self.a.text[shown.start:shown.end].lower() in ('i', 'he', 'she', 'my', 'his', 'her', 'me') else 'group', why
         words = self.a.text[shown.start:shown.end]; head, plural = head_word(words); kind = head_class(head)
@@ -146,17 +151,31 @@ class _Finder:
     def speaker(self, q, last):
         "Speakers, type, medium and evidence of a quotation with a source"
         medium, doc = find_medium(self.a.text, q), _document(self.a.text, q.source, self.in_name)
+        if doc and any((m := self.a.mentions[i]).kind == 'name' and m.title and m.start - 1 - len(m.title) <= doc[0] < m.start for i in mentions_between(self.a.mentions, doc[1], q.source[-1][1])): doc = None # Union Law Minister
         if doc:
             i = _issuer(self.p, self.a.mentions, doc, q.source); word = self.a.text[doc[0]:doc[1]]
             if i is None: return [], 'document', medium or word, f'document “{word}” without issuer'
             return self.behind(i, medium or word, f'issuer of “{word}”, ')
-        found = source_mentions(self.p, self.a.mentions, q.source)
+        found = self.introduced(source_mentions(self.p, self.a.mentions, q.source), q.source)
         if not found: return self.unmentioned(q, medium, last)
         if (i := self.who_met(q)) is not None: return self.behind(i, medium, 'subject of the sentence: ')
         rows = [self.one(i) for i in found]
         ids = list(dict.fromkeys(o for r in rows for o in r[0]))
         kinds = {r[1] for r in rows}
         return ids, kinds.pop() if len(kinds) == 1 else 'group', medium, '; '.join(r[2] for r in rows)
+
+    def introduced(self, found, source):
+        "The mentions of a source, and for a description the name that stands at its end: the Minister for Health, the Hon. `Ana Sousa`"
+        ms, text, end = self.a.mentions, self.a.text, source[-1][1]
+        if len(found) != 1: return found
+        m = ms[found[0]]
+        if m.kind != 'nominal' or m.type != 'PERSON' or any(o.kind == 'name' and o.entities == m.entities for o in ms): return found
+        for i in mentions_between(ms, m.start, end):
+            n = ms[i]
+            if n.kind != 'name' or n.type != 'PERSON' or not (n.end == end or n.end < end and text[n.end] == ','): continue
+            start = n.start - (len(n.title) + 1 if n.title else 0)
+            if start >= m.end and _APPOSED.fullmatch(text, m.end, start) or n.end == m.end and _OFFICE_OF.fullmatch(text, m.start, start): return [i]
+        return found
 
     def who_met(self, q):
         "Who met the marked source to say something: `Sousa met with the ministers to discuss …`"
@@ -205,7 +224,7 @@ def beside_cue(
 ) -> int|None: # Index of the mention
     "The mention that stands right before an active cue"
     a = p.at(cue[0])
-    if a >= len(p.words) or re.match(r"(?:is|was|are|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ld|id)\b", p.text[cue[0]:cue[1]]): return None
+    if a >= len(p.words) or TOLD_TO.match(p.text, cue[0]) or re.match(r"(?:is|was|are|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ld|id)\b", p.text[cue[0]:cue[1]]): return None
     k = a - 1
     while k >= 0 and p.same(k, a) and (p.cls(k)[:1] == 'R' or p.lower[k] in ('has', 'had', 'have', 'also', 'will', 'would')): k -= 1
     if k > 1 and p.lower[k] in ('who', 'which') and p.same(k, a): k -= 1 + (p.words[k-1] == ',') # Sousa, who had said
@@ -231,12 +250,26 @@ def subject_of(
     return None
 
 # %% ../nbs/21_speakers.ipynb #5e7ee55f
+def _whole_names(article, q):
+    "A quotation whose source does not end within a name, nor begin behind its title: President Richard | Nixon"
+    if not q.source: return q
+    ms, source, others = article.mentions, list(q.source), q.content + q.cue
+    free = lambda a, b: not any(s < b and e > a for s,e in others)
+    s, e = source[-1]
+    n = next((m for i in mentions_between(ms, s + 1, e) if (m := ms[i]).kind == 'name' and s < m.start < e < m.end and re.search(r"\w", article.text[e:m.end])), None)
+    if n and free(e, n.end): source[-1] = s, n.end
+    s, e = source[0]
+    n = next((m for i in mentions_between(ms, s, s + 1) if (m := ms[i]).kind == 'name' and m.type == 'PERSON' and m.start == s and m.title), None)
+    if n and (k := s - 1 - len(n.title)) >= 0 and article.text[k:s-1] == n.title and free(k, s): source[0] = k, e
+    return q if source == q.source else replace(q, source=source)
+
 def find_speakers(
     article:Article, # With mentions, entities and quotes
 ) -> list[Quote]: # The same quotes with speakers, their type, the medium and the evidence
     "Who says each quotation"
     f, out, last = _Finder(article), [], None
-    for marked in article.quotes:
+    for given in article.quotes:
+        marked = _whole_names(article, given)
         q = f.beside(marked)
         ids, kind, medium, why = f.speaker(q, last) if q.source else f.silent(q, last)
         out.append(replace(q, speakers=list(ids), speaker_type=kind, medium=medium, evidence=why if q is marked else 'beside the cue: ' + why))

@@ -328,6 +328,37 @@ def test_clauses_joined_by_that_are_texts_of_their_own(text, parts):
     got = clauses(text, [(at, len(text) - 1)])
     assert [own for _, own in got] == parts and all(text[start:start + len(own) - 1] == own[:-1] for start, own in got)
 
+@pytest.mark.parametrize("text, content, left", [
+    ("Lee said: “We hope that today’s sentence is clear.”", "that today’s sentence is clear", "today’s sentence is clear"), ("Lee said: “We accepted that invitation.”", "that invitation", "that invitation")])
+def test_that_before_a_clause_between_marks_is_left_out(text, content, left):
+    from media_study import quotes
+    f = lambda w: [(text.index(w), text.index(w) + len(w))]
+    a, cue = Article(id="a", text=text), text.split(" that")[0].rsplit(" ", 1)[1]
+    with pytest.MonkeyPatch.context() as m:
+        m.setattr(quotes, "_found", lambda *a: [Found(f(content), f(cue), f("We"))])
+        assert a.words(find_quotes(a)[0].content) == left
+
+def test_a_study_finds_and_a_mind_finds():
+    def said(source, cue):
+        t = f"{source} {cue} that it rains."
+        return find_quotes(Article("a", t), Pretended(t, [dict(content=[(t.index("that"), len(t) - 1)], cue=[(len(source) + 1, len(source) + 1 + len(cue))], source=[(0, len(source))])]))[0].speech
+    assert said("A new study", "found") and not said("Lee", "found") and not said("Lee", "is thrilled") and said("Lee", "said")
+
+@pytest.mark.parametrize("line, source", [("Parents urged to check vaccinations", None), ("Lee urged reporters to check it", "Lee"), ("In the words of one banker: it is over", "one banker")])
+def test_who_is_told_and_whose_words_they_are(line, source):
+    from media_study.quotes import _sourced
+    text = "“We are late,” its chair said. " + line
+    cue = next(c for c in ("urged", "In the words of") if c in line); at = text.index(cue)
+    content, first = ("it is over", "its chair") if "banker" in line else (line.split(" ", 2)[2], line.split()[0])
+    f = _sourced(text, Found([(text.index(content), len(text))], [(at, at + len(cue))], [(text.index(first), text.index(first) + len(first))]))
+    assert (" ".join(text[s:e] for s, e in f.source) or None) == source
+
+def test_a_cue_does_not_stand_in_its_content():
+    text = "Lee was “appalled by the delay” and left."
+    f = lambda w: [(text.index(w), text.index(w) + len(w))]
+    q, = find_quotes(a := Article("a", text), Pretended(text, [dict(content=f("the delay"), cue=f("was “appalled by"), source=f("Lee"))]))
+    assert (a.words(q.content), q.kind) == ("the delay", "indirect")
+
 @pytest.mark.parametrize("source, left", [("or the mayor", ["the mayor"]), ("and", []), ("Andersen", ["Andersen"]), ("the mayor", ["the mayor"]), ("The", []), ("the mayor said, “she", ["she"]), ("the “old” mayor", ["the “old” mayor"]), ("an official, who", ["an official"]), ("who", ["who"])])
 def test_a_source_does_not_begin_with_what_joins_it(source, left):
     from media_study.quotes import _sourced
