@@ -449,12 +449,13 @@ def _by_run(
     pairs:pd.DataFrame, # Evidence
     texts:np.ndarray, # Contents of quotes
     least:int=8, # Words, with those that carry no meaning
+    alike:int=5, # Words, where both have no others
 ) -> np.ndarray: # True where the shorter one stands whole in the longer one
-    "Pairs with too few telling words of which one is a passage of the other, word for word"
-    maybe = (pairs.speaker.isin(['same','chain']) & (pairs.covered >= .99) & (pairs.common == 3) & ~(pairs.gap > 7)).to_numpy(copy=True)
+    "Pairs with too few telling words of which one is a passage of the other, word for word, or both are the same words: copy of one agency"
+    maybe = (pairs.speaker.isin(['same','chain']) & (pairs.covered >= .99) & ((pairs.common == 3) | (pairs.joint > .95)) & ~(pairs.gap > 7)).to_numpy(copy=True)
     for i in np.flatnonzero(maybe):
         a,b = sorted((plain_words(texts[pairs.a[i]]), plain_words(texts[pairs.b[i]])), key=len)
-        maybe[i] = len(a) >= least and f" {' '.join(a)} " in f" {' '.join(b)} "
+        maybe[i] = a == b and len(a) >= alike or pairs.common[i] == 3 and len(a) >= least and f" {' '.join(a)} " in f" {' '.join(b)} "
     return maybe
 
 def _nested_links(

@@ -433,7 +433,13 @@ def read_corrections(
     reader = csv.DictReader(io.StringIO(Path(path).read_text(encoding='utf-8-sig'), newline=''))
     reader.fieldnames = [f.strip().lower() for f in reader.fieldnames or []]
     if missing := [c for c in _COLUMNS if c not in reader.fieldnames]: raise CorrectionError(f'{path}: column {missing[0]!r} is missing; a table of corrections has {", ".join(_COLUMNS)}')
-    return [_read_correction(f'{Path(path).name} line {reader.line_num}', r) for r in reader if any((r.get(k) or '').strip() for k in _COLUMNS)]
+    rows = [_read_correction(f'{Path(path).name} line {reader.line_num}', r) for r in reader if any((r.get(k) or '').strip() for k in _COLUMNS)]
+    said = {}
+    for c in rows:
+        about = c.article, c.start, c.end, c.text, 'speaker' if c.action == 'strike' else c.action
+        before = said.setdefault(about, c)
+        if (c.action, c.value) != (before.action, before.value) and c.action not in ('merge', 'add'): raise _say(c, f'{c.action} {c.value!r} contradicts {before.place}, {before.action} {before.value!r}, of the same words: keep one of them')
+    return rows
 
 # %% ../nbs/23_resolving.ipynb #2051c88c
 def _anchored(a, c):

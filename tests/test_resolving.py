@@ -109,6 +109,13 @@ def test_a_row_that_does_not_fit(tmp_path, row, message):
     with pytest.raises(CorrectionError) as e: run(tmp_path, row)
     assert message in str(e.value) and 'corrections.csv line 2' in str(e.value)
 
+@pytest.mark.parametrize('rows', [['a,0,4,Rain,speaker,Ana Lee', 'a,0,4,Rain,speaker,Bo Dahl'], ['a,0,4,Rain,speaker,Ana Lee', 'a,0,4,Rain,strike,'], [',,,Ana Lee,rename,Ana', ',,,Ana Lee,rename,Anna']])
+def test_rows_that_contradict_each_other(tmp_path, rows):
+    (tmp_path / 'c.csv').write_text('\n'.join(['article,start,end,text,action,value', *rows]))
+    with pytest.raises(CorrectionError, match=r'c\.csv line 3: .* contradicts c\.csv line 2'): read_corrections(tmp_path / 'c.csv')
+    (tmp_path / 'c.csv').write_text('\n'.join(['article,start,end,text,action,value', rows[0], rows[0], ',,,Ana Lee,merge,Ana', ',,,Ana Lee,merge,Anna']))
+    assert len(read_corrections(tmp_path / 'c.csv')) == 4
+
 def test_missing_column(tmp_path):
     (tmp_path / 'c.csv').write_text('article,text\n')
     with pytest.raises(CorrectionError, match="'start' is missing"): read_corrections(tmp_path / 'c.csv')
