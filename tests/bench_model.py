@@ -1,4 +1,4 @@
-"""How fast the model reads, and what it costs: python tests/bench_model.py [speed|windows|int8|start]
+"""How fast the model reads, and what it costs: python tests/bench_model.py [speed] [windows] [start] [long]
 
 speed    articles and words a second over PolNeAR's development part, share of time outside the network, 1 against 2 threads, peak memory
 windows  share of outermost quotes that change when all windows are moved

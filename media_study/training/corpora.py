@@ -15,6 +15,7 @@ import gzip, json, os, random, re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Iterator
 from xml.etree import ElementTree
 from zlib import crc32
 
@@ -51,7 +52,7 @@ def corpora_folder()->Path: # Where the corpora lie
 
 def json_lines(
     path, # A `.jsonl` or `.jsonl.gz` file
-):
+)->Iterator[dict]:
     "The objects in a file with one JSON object a line"
     with (gzip.open if str(path).endswith(".gz") else open)(path, "rt", encoding="utf8") as f:
         for line in f:
@@ -63,7 +64,7 @@ CORENLP = {"PERSON": frozenset({"PERSON"}), "ORGANIZATION": frozenset({"ORG"}), 
 def runs(
     tags:list, # One tag a token
     other="O", # The tag of tokens outside
-):
+)->Iterator[tuple]:
     "`(first, last + 1, tag)` for each run of the same tag"
     start = 0
     for i in range(1, len(tags) + 1):
@@ -73,7 +74,7 @@ def runs(
 
 def polnear(
     part:str="train", # `train` or `dev`
-):
+)->Iterator[Example]:
     "Articles of PolNeAR with their attributions and automatic names"
     if part not in ("train", "dev"): raise ValueError(f"part {part!r} is neither 'train' nor 'dev'")
     for d in json_lines(corpora_folder()/"polnear"/f"{part}.jsonl.gz"):
@@ -107,7 +108,7 @@ def join_tokens(
 
 def bio_spans(
     tags:list, # BIO tags
-):
+)->Iterator[tuple]:
     "`(first, last + 1, type)` for each span of BIO tags"
     start = None
     for i, t in enumerate([*tags, "O"]):
@@ -139,7 +140,7 @@ def name_sentences(
     corpus:str, # A key of `NAME_SETS`
     group:int=8, # Sentences that make an example, four of them a paragraph
     breaks:bool=False, # A paragraph ends also after a sentence without a full stop, as lines of mails, signatures and headlines are
-):
+)->Iterator[tuple[int, Example]]:
     "Examples made of the sentences of one set of names, each with its number"
     if corpus not in NAME_SETS: raise ValueError(f"corpus {corpus!r} is none of {', '.join(NAME_SETS)}")
     types, free, weight = NAME_SETS[corpus]
@@ -166,7 +167,7 @@ GUM_NOMINAL = {"person": "PERSON", "organization": "ORG", "place": "PLACE"}
 
 def conllu(
     path, # One document of GUM
-):
+)->Iterator[tuple[bool, list]]:
     "Sentences of a CoNLL-U file, as lists of `(form, upos, head, relation, misc)` with the tokens' numbers from 0, each with whether a paragraph starts there; a word in several tokens, *doesn't*, has no space within"
     sent, par, word = [], False, (0, 0, "")
     for line in open(path, encoding="utf8"):
@@ -186,7 +187,7 @@ def conllu(
 
 def gum_mentions(
     sent:list, # A sentence of `conllu`
-):
+)->Iterator[tuple[int, int, str]]:
     "`(first, last, type)` of the mentions in a sentence, in the order in which they end"
     open_ = []
     for i, (*_, misc) in enumerate(sent):
@@ -258,7 +259,7 @@ def gum_attributions(
 def gum(
     genres:tuple=("news", "interview", "speech", "court", "bio", "voyage", "academic", "textbook"), # Kinds of text
     attributions:bool=False, # With the attributions that the relations of its discourse give
-):
+)->Iterator[Example]:
     "Documents of GUM with names and heads of nominal mentions"
     for path in sorted((corpora_folder()/"gum"/"dep").glob("*.conllu")):
         if path.stem.split("_")[1] not in genres: continue
@@ -285,7 +286,7 @@ def gum(
                       attributions=gum_attributions(tokens) if attributions else None)
 
 # %% ../../nbs/50_corpora.ipynb #8557fe22
-def re3d():
+def re3d()->Iterator[tuple[str, str]]:
     "`(id, text)` of the statements and reports of re3d"
     for folder in sorted(f for f in (corpora_folder()/"re3d").iterdir() if f.is_dir()):
         for d in _mongo(folder/"documents.json"): yield f"re3d/{d['_id']}", d["text"]
@@ -301,7 +302,7 @@ def _in_paragraphs(
     "A text of them, with a space between sentences and an empty line between paragraphs"
     return "\n\n".join(" ".join(join_tokens(s)[0] for s in p if s) for p in paragraphs if any(p))
 
-def meantime():
+def meantime()->Iterator[tuple[str, str]]:
     "`(id, text)` of the Wikinews articles of MEANTIME, their date lines left out; two sentences make a paragraph, since the corpus keeps none, so that some quotations go on behind a break"
     for path in sorted((corpora_folder()/"meantime"/"intra-doc_annotation").rglob("*.xml"), key=lambda p: p.name):
         sentences = {}
@@ -309,7 +310,7 @@ def meantime():
         head, body = sentences.get(0, []), [s for n, s in sorted(sentences.items()) if n > 1]
         yield f"meantime/{path.stem.split('_')[0]}", _in_paragraphs([[head], *(body[i:i+2] for i in range(0, len(body), 2))])
 
-def newswcl50():
+def newswcl50()->Iterator[tuple[str, str]]:
     "`(id, text)` of the articles of NewsWCL50: five events, each told by five US outlets; a headline or a caption may run into the first sentence"
     for d in json_lines(corpora_folder()/"newswcl50"/"newswcl50-dev.jsonl.gz"):
         paragraphs = [[]]
@@ -328,7 +329,7 @@ _ROLE = {"q": "content", "c": "cue", "s": "source"}
 
 def read_marked(
     path, # A file of marked articles
-):
+)->Iterator[tuple]:
     "`(id, text, attributions by their numbers, names by type)` of each article; `ValueError` names the place of a mark that does not fit"
     for part in re.split(r"(?m)^=== *", Path(path).read_text(encoding="utf8"))[1:]:
         key, _, rest = part.partition("\n")
@@ -376,7 +377,7 @@ def named(
 def written_articles(
     part:str="train", # or `held`: every eighth article, kept for measuring
     folder=WRITTEN, # With files of marked articles
-):
+)->Iterator[tuple]:
     "`(id, text, attributions by their numbers, names)` of the articles written for training, names as `named` gives them"
     every = ((key, text, marked, named(text, names)) for path in sorted(Path(folder).glob("*.txt")) for key, text, marked, names in read_marked(path))
     held = _is_held(part)
@@ -414,7 +415,7 @@ def headline_case(
 def at_every_depth(
     corpus:str, # What the examples are called
     articles, # `(id, text, attributions by their numbers, names)` of each
-):
+)->Iterator[Example]:
     "Articles whose attributions are marked at every depth, every second headline with capitals, each followed by the sentences of its contents as texts of their own with what is nested in them, as `decoding.reread` has them"
     for number, (key, text, marked, places) in enumerate(articles):
         if number % 2: text = headline_case(text)
@@ -436,7 +437,7 @@ _ARTICLE = ("headline", "standfirst", "subhead", "paragraph")
 
 def page_articles(
     most:int=850, # Words behind which a new part begins
-):
+)->Iterator[tuple[str, str]]:
     "`(id, text)` of the articles in `pages/`: headlines and paragraphs, long ones in parts"
     for row in json_lines(corpora_folder()/"pages"/"lines.jsonl"):
         parts, words = [[]], 0
@@ -467,7 +468,7 @@ def set_aside(
 
 def offsets(
     path, # A file of marked articles, whose ids are those of texts of the corpora
-):
+)->Iterator[dict]:
     "What `marks.jsonl` holds of each article: its id, a checksum of its text, `[content, cue, source]` of each attribution, `[start, end, type]` of each name; none of its words"
     texts = _corpus_texts()
     for key, text, marked, names in read_marked(path):
@@ -493,7 +494,7 @@ def marked_articles(
     part:str="train", # or `held`: one document in five, kept for measuring
     open_data_only:bool=False, # Leave out texts without an open licence
     path=MARKS, # Of `offsets`
-):
+)->Iterator[tuple]:
     "`(id, text, attributions by their numbers, names)` of texts of the corpora, marked for this package at every depth; `ValueError` where a corpus holds another text"
     for key, text, row in _marks(part, path, open_data_only):
         if key.endswith("#names"): continue

@@ -11,6 +11,7 @@ __all__ = ['LINK', 'LAYERS', 'BIG', 'WEIGHTS', 'START_WEIGHTS', 'TEACHER_WEIGHTS
 # %% ../../nbs/51_train.ipynb #d56daa8b
 import argparse, copy, json, math, random, time
 from pathlib import Path
+from typing import Iterator
 
 import numpy as np
 import torch
@@ -124,7 +125,7 @@ def covered(
 
 def labels(
     e:Example, # One annotated text
-)->dict: # Its pieces and labels, as arrays over the pieces
+)->dict: # `pieces`; of the n pieces int64 (n,) `roles`, `nominal` and `inner`, -1 where not known, bool (n, 21) `names`, the types that each may have; `links`, of each attribution the runs of pieces by role; `weight`
     "What the network should say of each piece"
     p = to_pieces(e.text); n = len(p)
     roles, links = np.full(n, -1, np.int64), []
@@ -159,7 +160,7 @@ def windows(
     d:dict, # From `labels`
     rng:random.Random|None=None, # Shifts where the windows begin; none are shifted where `None`
     size:int=WINDOW, # Pieces in a window
-):
+)->Iterator[tuple[int, int]]:
     "`(first, last + 1)` of windows that begin and end at line breaks where they can"
     n, breaks = len(d["pieces"]), [i for i in np.flatnonzero(d["pieces"].lines > 0)]
     a = 0
@@ -297,7 +298,7 @@ def train(
     teacher_weights:dict|None=None, # By head what each teacher counts; all alike where `None`
     start:Network|None=None, # The network to begin from; MiniLM where `None`
     device:str|None=None, # `cuda` or `cpu`; the first where there is one if `None`
-):
+)->Network: # With the running average of the weights
     "Train, write a checkpoint now and then, go on from the last one; in half precision where the machine has it"
     out = Path(out); out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(seed); rng = random.Random(seed)
