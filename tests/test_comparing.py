@@ -56,6 +56,17 @@ def test_order_does_not_matter():
     random.Random(2).shuffle(rows)
     assert _together(rows) == first
 
+def test_the_same_few_words_by_the_same_speaker_are_one_utterance():
+    rows = [_row(q, who, 'the gates had opened too late', 0) | {'kind': 'indirect'} for q,who in (('x', 'Oduya'), ('y', 'Oduya'), ('z', 'Sole'))]
+    assert _together(rows) == {frozenset('xy')}
+
+def test_who_retells_at_length_is_no_reference():
+    said, retold = 'the gates of the old dam opened eleven minutes after the first alarm had sounded in town', 'the gates of the old dam had opened only some eleven minutes after the first alarm had sounded in town'
+    rows = [_row('x', 'Oduya', retold, 0) | {'kind': 'indirect'}, _row('y', 'Oduya', said, 0)]
+    assert len(retold.split()) > len(said.split())
+    shared = utterances(pd.DataFrame(rows))
+    assert list(shared[shared.reference].quote) == ['y']
+
 def test_empty_and_odd_quotes():
     assert not len(utterances(pd.DataFrame(columns=['quote','article','text'])))
     odd = pd.DataFrame([('a', 'x', ''), ('b', 'y', '…'), ('c', 'z', 'No.'), ('d', 'w', '中国 和 美国')], columns=['quote','article','text'])
