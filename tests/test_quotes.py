@@ -424,3 +424,14 @@ def test_a_cue_does_not_end_with_the_preposition_of_a_time(cue, left):
     text = f"Ruiz {cue} Monday it rained."
     f = _sourced(text, Found([(text.index("it"), len(text) - 1)], [(5, 5 + len(cue))], [(0, 4)]))
     assert [text[s:e] for s, e in f.cue] == [left]
+
+def test_a_source_has_the_mark_that_closes_it_and_a_content_ends_with_its_paragraph():
+    text = "Lee of the “old guard” said: “It was late.\n\n“It rained.” Nothing else."
+    f = lambda *parts: [(text.index(p), text.index(p) + len(p)) for p in parts]
+    whole = (text.index("It was"), text.index("rained") + 6)
+    from media_study import quotes
+    a = Article("a", text)
+    with pytest.MonkeyPatch.context() as m:
+        m.setattr(quotes, "_found", lambda *a: [Found([whole], f("said"), f("Lee of the “old guard"))])
+        q, = find_quotes(a)
+    assert a.words(q.source) == "Lee of the “old guard”" and [text[s:e] for s, e in q.content] == ["It was late.", "It rained."]

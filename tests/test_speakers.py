@@ -147,3 +147,17 @@ def test_a_source_does_not_cut_a_name():
     text = 'President Ana Sousa said that it rained.'
     a = article(text, ['said | President Ana | it rained'], PERSON='Ana Sousa')
     assert a.words(find_speakers(a)[0].source) == 'President Ana Sousa'
+
+MILL = 'The fire at the mill in the old town was put out by noon on Monday, and nobody was hurt.\n\n'
+KENYA = "Kenya's Ministry of Health said that the water was safe. Uganda's Ministry of Health said that the wells were dry."
+@pytest.mark.parametrize('text, words, who, countries', [
+    (KENYA, 'the water was safe', ['Ministry of Health'], ['KE']), (KENYA, 'the wells were dry', ['Ministry of Health'], ['UG']),
+    ('Mayor Tom Keane said that the mill would close. His wife, Nora Keane, had owned it. It was sold in May. Nobody wanted it. The town paid for it. Keane said that the price was fair.', 'the price was fair', ['Tom Keane'], [None]),
+    ('Lisbon is the largest investor in the mill and said that it would reopen.', 'it would reopen', ['Portuguese government'], ['PT']), ("The teachers' union said that the school was cold.", 'the school was cold', ["teachers' union"], [None]),
+    ("The ferry's owner, Bahari Lines, said that the boat was safe.", 'the boat was safe', ['Bahari Lines'], [None]),
+    ('Sens. Ana Sousa (D-Ore.), Per Dahl (D-Ohio) and Rui Prado (R-Iowa) said that the bill was late.', 'the bill was late', ['Ana Sousa', 'Per Dahl', 'Rui Prado'], [None]*3)])
+def test_bodies_of_countries_relatives_owners_and_lists(text, words, who, countries):
+    from media_study.pipeline import annotate
+    a = annotate(MILL + text, language='en'); by = {e.id: e for e in a.entities}
+    q = next(q for q in a.quotes if words in a.words(q.content))
+    assert [(by[i].name, by[i].country) for i in q.speakers] == list(zip(who, countries))
