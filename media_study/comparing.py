@@ -485,7 +485,10 @@ def _matching(quotes, w, ev, every=False):
     pool = [np.triu_indices(len(quotes), 1)] if every else candidates(w, ev.own, np.nan_to_num(ev.day), ev.article)
     for a,b in pool:
         p = weigh(w, ev, a, b)
-        by_wording,by_run,by_fragment = same_utterance(p), _by_run(p, texts), _by_fragment(p, texts)
+        by_wording = same_utterance(p)
+        by_run,by_fragment = np.zeros((2, len(p)), bool)
+        rest = p[~by_wording].reset_index(drop=True)
+        by_run[~by_wording],by_fragment[~by_wording] = _by_run(rest, texts), _by_fragment(rest, texts)
         p['how'] = np.select([by_wording, by_run], ['wording','run'], 'fragment')
         found.append(p[by_wording | by_run | by_fragment])
     inner,outer = _nested_links(quotes, w)

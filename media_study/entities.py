@@ -37,7 +37,7 @@ def _name_words(text):
 def _given(text):
     "Gender of a first name, by the list; none where the family name may stand first, as in `Von Reuth`"
     w = [o for o in text.split() if o.strip('.').lower() not in _HONORIFICS] or ['']
-    return '' if w[0].lower() in _FAMILY_FIRST | _PARTICLES else first_names().get(plain(w[0].strip('.')).strip().title(), '')
+    return '' if (first := w[0].lower()) in _FAMILY_FIRST or first in _PARTICLES else first_names().get(plain(w[0].strip('.')).strip().title(), '')
 
 def _fits(short, full):
     "Whether one person's name can be a form of another: `j biden`, `joe biden`, `joseph r biden`; a single word is its first or last, or the last but one"
@@ -110,8 +110,8 @@ _PLACE_BEFORE = set("in to from at near outside inside around toward towards vis
 _PUT_UPON = re.compile(r"(?:urg|ask|warn|blam|accus|condemn|critici[sz]|recogni[sz]|support|back|reassur|assur|anger|irk|convinc|persuad|threaten|inform|notif|provok|alarm|upset|infuriat|appeas|embarrass|lobb)(?:e|es|ed|ing|s|y|ies|ied)?\Z|t(?:ell|old)|press(?:es|ed|ing)?\Z|pressur(?:es|ed|ing)\Z")
 _RULES = set("government governments regime administration leadership authorities".split())
 _TOWN = set("mayor council police resident metro subway tram bus taxi ambulance zoo hotel hospital airport".split()) # What a town has and no government
-_DEALS = set('investor lender creditor donor backer supplier buyer importer exporter mediator guarantor signatory'.split())
-_STATE = set("ally friend partner agent spy critic opponent rival counterpart army force military navy fleet troop ministry embassy parliament delegation".split()) # The bodies and persons that governments have
+_STATE = set("ally friend partner agent spy critic opponent rival counterpart army force military navy fleet troop ministry embassy parliament delegation".split()) # The bodies and persons that governments have …
+_PARTY = _STATE | set('investor lender creditor donor backer supplier buyer importer exporter mediator guarantor signatory'.split()) # … and what they are to each other
 
 def _of_town(p, a):
     "Whether what a capital owns, which begins with word `a`, is the town's: its mayor, its old town, Heathrow airport"
@@ -130,7 +130,7 @@ def _acts(p, k):
         while p.same(k, n) and p.cls(n)[:1] == 'R': n += 1
         e = n
         while p.same(k, e + 1) and p.cls(e)[:1] in ('D', 'J', 'N', 'P') and p.cls(e+1)[:1] in ('J', 'N', 'P'): e += 1
-        if p.same(k, e) and e > n and p.words[e].islower() and p.lower[e] in _STATE | _DEALS: return True # is the largest investor
+        if p.same(k, e) and e > n and p.words[e].islower() and p.lower[e] in _PARTY: return True # is the largest investor
         return p.same(k, n) and ('V' in p.cls(n) or p.lower[n].endswith(('ing', 'ed')) or bool({'to', 'that'} & set(p.lower[n:n+3])))
     return c[:1] == 'V' or 'V' in c and (after in ('to', 'that') or bool(after) and p.cls(n)[:1] in ('D', 'O', 'J', 'N', 'P'))
 
@@ -415,7 +415,7 @@ class _Names(_Linker):
         p, k, r = self.p, _body_key(self.text(i)), self.words[i]
         if k[0] or self.m[i].type != 'ORG' or not len(r) or r[0] < 2 or p.lower[r[0]-1] != "'s" or not set(k[1]) & set(heads()): return k
         o = self.spots.get(('end', p.end[r[0]-2]))
-        found = o is not None and lookup(self.text(self.m.index(o)))
+        found = o is not None and lookup(p.text[o.start:o.end])
         return (found[0], k[1]) if found and found[1] == 'name' else k
 
     @cached_property
@@ -664,7 +664,6 @@ class _Descriptions(_Signs):
         if (o := self.called(i)) is not None: return self.put(i, o, 'the place named in it')
         best = self.best(i, f) if self.p.lower[self.words[i][0]] not in _INDEFINITE else None
         if best is not None: self.put(i, best, 'description fits'); best.heads.add(f.head); return
-
         if not f.plural and (c := self.below(i, f)) is not None: return self.put(i, c, 'named below the heading')
         c = _Cluster(m.type, key=('two' if f.pair and (f.head in _COUNTRIES | _SIDES or f.definite and f.kind == 'office') else 'nominal', f.head, i), plural=f.plural, heads={f.head}, country=next(iter(f.countries)) if len(f.countries) == 1 else None)
         h = heads().get(f.head); c.gender = h['gender'] if h else ''

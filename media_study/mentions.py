@@ -376,6 +376,7 @@ def mentions_between(
 
 _OFFICE = re.compile(r"(?!(?:and|or|with|to|of|by|from|for|in|at|on|as|who|told|but|not|nor)\b)[a-z][a-z-]+(?: (?!(?:and|or|with|to|of|by|from|for|in|at|on|as|who)\b)[a-z][a-z-]+)?") # One or two words between two names, such as `campaign manager`
 
+_SEAT = re.compile(r"\([A-Z]\w{0,3}[-–][^()]{1,20}\)") # Ana Sousa `(D-Ore.)`, Per Dahl `(D-Ohio)`
 _AMONG_THEM = re.compile(r",? (?:including|such as|among them)\b") # Who comes after does not speak for all
 _ALSO = re.compile(r"and (?!(?:the|a|an|his|her|its|their)\b)[a-z][\w-]*(?: [a-z][\w-]*){0,4},?") # … director `and chief economist` Ana Sousa
 _ASIDE = re.compile(r"(?: \([^()\n]*\))?,? ?\Z") # Ana Sousa `(52), `who
@@ -418,8 +419,8 @@ def source_mentions(
         return sorted(over, key=lambda i: (mentions[i].end - mentions[i].start, i))[:1]
     tops = [i for i in inside_ if not any(mentions[j].start <= mentions[i].start and mentions[i].end <= mentions[j].end and j != i and (mentions[j].end - mentions[j].start) > (mentions[i].end - mentions[i].start) for j in inside_)]
     tops = [i for n,i in enumerate(tops) if not (n and p.text[mentions[i].start-1] == '(' and p.text[mentions[i].end:mentions[i].end+1] == ')')] # the Sea Institute (SI)
-    aside = [o.span() for o in re.finditer(r"\([A-Z]\w{0,3}[-–][^()]{1,20}\)", p.text[:end][start:])] # Jeff Merkley (D-Ore.), Sherrod Brown (D-Ohio)
-    tops = [i for i in tops if not any(s < mentions[i].start - start < e for s,e in aside)]
+    seats = [o.span() for o in _SEAT.finditer(p.text, start, end)]
+    tops = [i for i in tops if not any(s < mentions[i].start < e for s,e in seats)]
     out = []
     for n,i in enumerate(tops):
         m = mentions[i]; r = p.range((m.start, m.end))
@@ -442,7 +443,7 @@ def source_mentions(
         if m.kind == 'pronoun' and nxt is not None and p.lower[a] in _POSSESSIVE and not re.search(r"\band\b|,", gap or ''): continue
         if m.kind == 'name' and m.start > source[0][0] and a and _where(p, a, m.type): continue   # says only where, or by what law
         if not out: out.append(i); continue
-        between = re.sub(r" \([A-Z]\w{0,3}[-–][^()]{1,20}\)", '', p.text[mentions[out[-1]].end:m.start])
+        between = re.sub(rf" {_SEAT.pattern}", '', p.text[mentions[out[-1]].end:m.start])
         if m.kind == 'nominal' and p.lower[a] not in _DETERMINERS and between.strip() == 'and' and _one_office(p.text[mentions[out[-1]].start:mentions[out[-1]].end]) and _one_office(p.text[m.start:m.end]): continue   # the chairman and treasurer
         if m.kind == 'nominal' and p.lower[a] not in _DETERMINERS and mentions[out[-1]].kind == 'name' and ',' in between: continue   # goes on with what the name is
         if re.fullmatch(r"\s*(?:,|,?\s*(?:and|&|or|as well as|along with))\s*(?:the\s|\w[\w.’' ]{0,60})?", between) and re.search(r"\band\b|&|as well as", p.text[mentions[out[0]].end:m.start]) and not re.search(r"\b(?:of|who|which|from|at|in|for)\b", between): out.append(i)

@@ -12,7 +12,7 @@ from itertools import takewhile
 from .article import Article, Entity, Mention, Quote, Span
 from .countries import government_name, lookup
 from .mentions import Page, head_class, head_word, mentions_between, singular, source_mentions, word_classes
-from .quotes import TOLD_TO, _ASKED
+from .quotes import _ASKED, _TOLD_TO
 
 # %% ../nbs/21_speakers.ipynb #8e8afee1
 _DOCUMENT = re.compile(r"\b(?:readouts?|statements?|press releases?|releases?|reports?|letters?|memos?|memorandum|polls?|surveys?|stud(?:y|ies)|documents?|filings?|lawsuits?|complaints?|indictments?|affidavits?|papers?|posts?|postings?|tweets?|messages?|emails?|e-mails?|blogs?|websites?|web ?sites?|editorials?|articles?|books?|memoirs?|bills?|laws?|polic(?:y|ies)|resolutions?|rulings?|figures|data|statistics|estimates?|records?|transcripts?|briefings?|communiqués?|communiques?|note|notice|advisory|email|ad|ads|video|summary|analysis|constitution|treaty|agreement|deal)\b", re.I)
@@ -132,9 +132,10 @@ class _Finder:
         return [e.id], 'person', why + '; not named'
 
     def in_name(self, pos):
-        "Where the name of a body, person or place ends in which a character stands, 0 if in none"
+        "Where the name of a body, person or place ends in which, or in the title of which, a character stands, 0 if in none"
         ms = self.a.mentions
-        return max((m.end for m in (ms[i] for i in mentions_between(ms, pos - 100, pos + 1)) if m.kind == 'name' and m.type in ('ORG', 'PERSON', 'GPE') and m.end > pos), default=0)
+        begins = lambda m: m.start - (len(m.title) + 1 if m.title else 0)
+        return max((m.end for m in (ms[i] for i in mentions_between(ms, pos - 100, pos + 100)) if m.kind == 'name' and m.type in ('ORG', 'PERSON', 'GPE') and begins(m) <= pos < m.end), default=0)
 
     def behind(self, i, medium, how=''):
         "What the mention with index `i` answers to who speaks, and how it was found"
@@ -151,7 +152,6 @@ class _Finder:
     def speaker(self, q, last):
         "Speakers, type, medium and evidence of a quotation with a source"
         medium, doc = find_medium(self.a.text, q), _document(self.a.text, q.source, self.in_name)
-        if doc and any((m := self.a.mentions[i]).kind == 'name' and m.title and m.start - 1 - len(m.title) <= doc[0] < m.start for i in mentions_between(self.a.mentions, doc[1], q.source[-1][1])): doc = None # Union Law Minister
         if doc:
             i = _issuer(self.p, self.a.mentions, doc, q.source); word = self.a.text[doc[0]:doc[1]]
             if i is None: return [], 'document', medium or word, f'document “{word}” without issuer'
@@ -224,7 +224,7 @@ def beside_cue(
 ) -> int|None: # Index of the mention
     "The mention that stands right before an active cue"
     a = p.at(cue[0])
-    if a >= len(p.words) or TOLD_TO.match(p.text, cue[0]) or re.match(r"(?:is|was|are|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ld|id)\b", p.text[cue[0]:cue[1]]): return None
+    if a >= len(p.words) or _TOLD_TO.match(p.text, cue[0]) or re.match(r"(?:is|was|are|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ld|id)\b", p.text[cue[0]:cue[1]]): return None
     k = a - 1
     while k >= 0 and p.same(k, a) and (p.cls(k)[:1] == 'R' or p.lower[k] in ('has', 'had', 'have', 'also', 'will', 'would')): k -= 1
     if k > 1 and p.lower[k] in ('who', 'which') and p.same(k, a): k -= 1 + (p.words[k-1] == ',') # Sousa, who had said

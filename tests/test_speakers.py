@@ -132,16 +132,21 @@ def test_a_paragraph_of_its_own_goes_on_with_who_spoke_before_it():
     a = Article("a", text, blocks=[Block("paragraph", *at(p)) for p in parts], mentions=[Mention(*at("Ada Moor"), "name", "PERSON", ["e1"])], entities=[Entity("e1", "Ada Moor", "PERSON")], quotes=quotes)
     assert [(q.speakers, q.evidence.split(" after")[0]) for q in find_speakers(a)[1:]] == [(["e1"], "a paragraph of its own"), ([], "no source")]
 
+def who_says(text, words):
+    "The quotation that has these words, as the whole package reads the text, and the entities that say it"
+    from media_study.pipeline import annotate
+    a = annotate(text, language='en'); by = {e.id: e for e in a.entities}
+    q = next(q for q in a.quotes if words in a.words(q.content))
+    return q, [by[i] for i in q.speakers]
+
 BEFORE = 'Aid worker Ilse Holm and mayor Lia Grant spoke to reporters on Monday about the fire at the mill in the old town.\n\n'
 @pytest.mark.parametrize('source, said, who, kind', [
     ('A spokesman for Holm, Emil Tarr', 'said', ['Emil Tarr'], 'person'), ('The Minister for Health, the Hon. Dora Tan', 'said', ['Dora Tan'], 'person'), ('The chair of trustees Ruth Prado', 'said', ['Ruth Prado'], 'person'),
     ('Union Law Minister Karim Prado', 'said', ['Karim Prado'], 'person'), ('Two inspectors', ', who spoke on condition of anonymity, said', [], 'anonymous'), ('A staff report', 'said', [], 'document'), ("Holm's deputy, Emil Tarr", ', said', ['Emil Tarr'], 'person')])
 def test_who_is_introduced_and_who_is_not_named(source, said, who, kind):
-    from media_study.pipeline import annotate
     text = f'{BEFORE}{source}{"" if said[0] == "," else " "}{said} that the mill was unsafe.\n\nThe fire was put out by noon, and nobody was hurt, but the mill will be closed until May.'
-    a = annotate(text, language='en'); names = {e.id: e.name for e in a.entities}
-    q = next(q for q in a.quotes if 'the mill was unsafe' in a.words(q.content))
-    assert ([names[i] for i in q.speakers], q.speaker_type) == (who, kind)
+    q, speaking = who_says(text, 'the mill was unsafe')
+    assert ([e.name for e in speaking], q.speaker_type) == (who, kind)
 
 def test_a_source_does_not_cut_a_name():
     text = 'President Ana Sousa said that it rained.'
@@ -157,7 +162,4 @@ KENYA = "Kenya's Ministry of Health said that the water was safe. Uganda's Minis
     ("The ferry's owner, Bahari Lines, said that the boat was safe.", 'the boat was safe', ['Bahari Lines'], [None]),
     ('Sens. Ana Sousa (D-Ore.), Per Dahl (D-Ohio) and Rui Prado (R-Iowa) said that the bill was late.', 'the bill was late', ['Ana Sousa', 'Per Dahl', 'Rui Prado'], [None]*3)])
 def test_bodies_of_countries_relatives_owners_and_lists(text, words, who, countries):
-    from media_study.pipeline import annotate
-    a = annotate(MILL + text, language='en'); by = {e.id: e for e in a.entities}
-    q = next(q for q in a.quotes if words in a.words(q.content))
-    assert [(by[i].name, by[i].country) for i in q.speakers] == list(zip(who, countries))
+    assert [(e.name, e.country) for e in who_says(MILL + text, words)[1]] == list(zip(who, countries))
